@@ -1,0 +1,45 @@
+"""The records, all frozen, standard library only. Every finding points at characters and names its rule."""
+
+from quellenlage.model.article import Article, Byline, Credit, CreditRole, Dateline, Part, PartKind
+from quellenlage.model.copies import (
+    AgencyBasis,
+    Change,
+    ChangeKind,
+    Copy,
+    CopyKind,
+    Origin,
+    Passage,
+    Version,
+)
+from quellenlage.model.dossier import Dossier
+from quellenlage.model.problem import Problem, Severity
+from quellenlage.model.reading import Evidence, Reading, Relay, Stance, Statement, StatementKind
+from quellenlage.model.trace import Trace
+
+__all__ = [
+    "AgencyBasis",
+    "Article",
+    "Byline",
+    "Change",
+    "ChangeKind",
+    "Copy",
+    "CopyKind",
+    "Credit",
+    "CreditRole",
+    "Dateline",
+    "Dossier",
+    "Evidence",
+    "Origin",
+    "Part",
+    "PartKind",
+    "Passage",
+    "Problem",
+    "Reading",
+    "Relay",
+    "Severity",
+    "Stance",
+    "Statement",
+    "StatementKind",
+    "Trace",
+    "Version",
+]

@@ -1,0 +1,23 @@
+"""One story told with its evidence."""
+
+from dataclasses import dataclass
+
+from quellenlage.model.copies import Copy, Origin, Version
+from quellenlage.model.problem import Problem
+from quellenlage.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What do these articles say together, and on what does each line rest?
+
+    `readings` in order of publication where it is known, else in input order. `newsrooms` maps an outlet's name to its
+    newsroom's, as pairs, for the outlets that are not a newsroom of their own.
+    """
+
+    readings: tuple[Reading, ...]
+    copies: tuple[Copy, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    versions: tuple[Version, ...] = ()
+    newsrooms: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
