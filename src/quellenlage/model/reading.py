@@ -49,7 +49,8 @@ class Reading:
     """What does one article say by itself? A pure function of the article and the language pack.
 
     `parts` are the stretches that are no running text (furniture, headings, credits): nothing else is built on
-    furniture. Sentences cover the running text and the headings, in order, without overlap.
+    furniture. Sentences cover the running text and the headings, in order, without overlap. `quotations` are all
+    stretches in quotation marks, the marks included, whatever they quote (speech, a title, a single word).
     """
 
     article: Article
@@ -59,5 +60,6 @@ class Reading:
     parts: tuple[Part, ...] = ()
     credits: tuple[Credit, ...] = ()
     sentences: tuple[Span, ...] = ()
+    quotations: tuple[Span, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
