@@ -1,1 +1,27 @@
-"""api"""
+"""What the doors may call: read, compare, tell, explain, keep."""
+
+from quellenlage.api.archive import Archive
+from quellenlage.api.language_check import LanguageReport, TableReport, check_language
+from quellenlage.api.options import Options
+from quellenlage.api.pipeline import Collection, collect, copies, dossier, dossier_of, read, stream
+from quellenlage.api.render import explain, to_html, to_json, to_markdown, to_text
+
+__all__ = [
+    "Archive",
+    "Collection",
+    "LanguageReport",
+    "Options",
+    "TableReport",
+    "check_language",
+    "collect",
+    "copies",
+    "dossier",
+    "dossier_of",
+    "explain",
+    "read",
+    "stream",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_text",
+]

@@ -1,0 +1,1 @@
+"""Measurements: quality against corpora, speed against peers."""

@@ -1,0 +1,1 @@
+"""Quality as a ratchet: scores on the development corpora, pinned."""

@@ -1,0 +1,5 @@
+"""Run the command line as `python -m quellenlage`."""
+
+from quellenlage.cli import main
+
+main()

@@ -1,0 +1,72 @@
+"""The archive as the doors see it: one file, filled from paths, told as a dossier."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from quellenlage.api.options import Options
+from quellenlage.api.pipeline import Paths, collect, dossier_of
+from quellenlage.ingest import IngestOptions, load
+from quellenlage.model import Article, Dossier, Problem
+from quellenlage.store import ArticleRow, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source? `article` is its id (None if it was lost), `new` says that the archive had it not."""
+
+    article: str | None
+    new: bool
+    problems: tuple[Problem, ...]
+
+
+class Archive:
+    """One SQLite file that keeps articles, the bytes they came from, and what could not be read.
+
+    Raises:
+        ArchiveError: the file is missing (without `create`), no archive, of a newer schema, or cannot be written.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+        self._store = Store(Path(path), create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing that was reported as added is lost without it, either."""
+        self._store.close()
+
+    def add(self, paths: Paths, options: Options | None = None) -> Iterator[Added]:
+        """Add the articles of some paths; each is yielded once it is safely on the disk."""
+        published = (options or Options()).published
+        for item in self._store.add_many(load(paths, IngestOptions(published=published))):
+            yield Added(item.article, item.new, item.problems)
+
+    def list(self) -> tuple[ArticleRow, ...]:
+        """Return id, outlet, publication date, title and name of every article, in the order of addition."""
+        return tuple(self._store.rows())
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article, in the order of addition."""
+        return self._store.articles()
+
+    def source(self, article: Article) -> bytes:
+        """Return the bytes that an article was read from."""
+        return self._store.source(article.source_id)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be read when the archive was filled."""
+        return tuple(self._store.problems())
+
+    def dossier(self, options: Options | None = None) -> Dossier:
+        """Tell the story that all articles of the archive tell together."""
+        collection = collect(self.articles(), options)
+        return dossier_of(collection, options)

@@ -1,0 +1,110 @@
+"""From paths to readings, copies and dossiers."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quellenlage.api.options import Options
+from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
+from quellenlage.dossier import assemble
+from quellenlage.ingest import IngestOptions, Loaded, load
+from quellenlage.languages import load_pack
+from quellenlage.model import Article, Copy, Dossier, Problem, Reading
+from quellenlage.read import ReadOptions
+from quellenlage.run import ReadPlan, engine_for, read_all
+
+Paths = Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What was read from some paths? `problems` holds those of the readings, too, in the order of the articles."""
+
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...]
+
+
+def stream(paths: Paths, options: Options, report: Callable[[Problem], None]) -> Iterator[Reading]:
+    """Yield a reading of each article as soon as it is there; every problem goes to `report`, once.
+
+    Raises:
+        InputError: a path does not exist, or a folder holds no article.
+    """
+    yield from _read_loaded(load(paths, _ingest_options(options)), options, report)
+
+
+def read(paths: Paths, options: Options | None = None) -> Collection:
+    """Read all articles of some paths (files, folders, "-"): what does each say by itself?
+
+    Raises:
+        InputError: a path does not exist, or a folder holds no article.
+    """
+    problems: list[Problem] = []
+    readings = tuple(stream(paths, options or Options(), problems.append))
+    return Collection(readings, tuple(problems))
+
+
+def collect(articles: Iterable[Article], options: Options | None = None) -> Collection:
+    """Read articles that are already loaded (from an archive, or made by the caller)."""
+    problems: list[Problem] = []
+    loaded = (Loaded(article=article, problems=(), source=b"") for article in articles)
+    readings = tuple(_read_loaded(loaded, options or Options(), problems.append))
+    return Collection(readings, tuple(problems))
+
+
+def copies(collection: Collection, options: Options | None = None) -> tuple[Copy, ...]:
+    """Which articles share text, and whose is it? One Copy a pair, in the order of the articles."""
+    return find_copies(collection.readings, load_pack((options or Options()).language))
+
+
+def dossier(paths: Paths, options: Options | None = None) -> Dossier:
+    """Tell the story that the articles of some paths tell together.
+
+    Raises:
+        InputError: a path does not exist, or a folder holds no article.
+    """
+    return dossier_of(read(paths, options), options)
+
+
+def dossier_of(collection: Collection, options: Options | None = None) -> Dossier:
+    """Tell the story of articles that were already read."""
+    pack = load_pack((options or Options()).language)
+    readings = collection.readings
+    found = find_copies(readings, pack)
+    return assemble(
+        Dossier(
+            readings=readings,
+            copies=found,
+            origins=gather_origins(readings, found, pack),
+            versions=find_versions(readings, found, pack),
+            newsrooms=newsrooms(readings, pack),
+            problems=collection.problems,
+        )
+    )
+
+
+def _ingest_options(options: Options) -> IngestOptions:
+    return IngestOptions(published=options.published)
+
+
+def _read_loaded(
+    loaded: Iterable[Loaded], options: Options, report: Callable[[Problem], None]
+) -> Iterator[Reading]:
+    """Read what was loaded; what ingest says of an article stands in its reading, before what reading it says."""
+    noted: dict[str, tuple[Problem, ...]] = {}
+
+    def articles() -> Iterator[Article]:
+        for item in loaded:
+            for problem in item.problems:
+                report(problem)
+            if item.article is not None:
+                if item.problems:
+                    noted[item.article.id] = item.problems
+                yield item.article
+
+    plan = ReadPlan(language=options.language, options=ReadOptions(fast=options.fast))
+    for reading in read_all(articles(), plan, engine_for(options.workers)):
+        for problem in reading.problems:
+            report(problem)
+        earlier = noted.pop(reading.article.id, ())
+        yield replace(reading, problems=earlier + reading.problems) if earlier else reading

@@ -1,0 +1,88 @@
+"""The entry point: every error on purpose becomes one line and an exit code, never a traceback.
+
+Exit codes: 0 done; 1 done, but an article was lost or read only in part; 2 the caller's mistake.
+"""
+
+import io
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from quellenlage import __version__
+from quellenlage.errors import QuellenlageError
+
+# Command name -> (module, one-line help). A module is imported only when its command runs: `--help` stays quick.
+_COMMANDS = {
+    "dossier": ("dossier", "Tell the story that several reports tell together, with its evidence."),
+    "read": ("read", "Print what each article says by itself."),
+    "copies": ("copies", "Print which articles share text, and whose it is."),
+    "explain": ("explain", "Show the characters, the rule and the examples behind an id."),
+    "add": ("archive", "Add articles to an archive."),
+    "list": ("archive", "List the articles of an archive."),
+    "problems": ("archive", "List what could not be read, and what to do about it."),
+    "check-language": ("language", "Run the examples of a language pack."),
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands live in modules of their own."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"quellenlage.cli.{_COMMANDS[cmd_name][0]}")
+        command = getattr(module, cmd_name.replace("-", "_") + "_command")
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{cmd_name} is no command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's signature)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="quellenlage")
+def _quellenlage() -> None:
+    """Quellenlage reads many reports of one event: who says what, on whose word, who copied, and the proof."""
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out a command line and return its exit code."""
+    try:
+        result = _quellenlage.main(arguments, prog_name="quellenlage", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 2
+    except click.ClickException as error:
+        return _mistake(error.format_message())
+    except QuellenlageError as error:
+        return _mistake(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return _mistake("interrupted", code=130)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has seen enough; what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _mistake(f"{error.filename or 'output'}: {error.strerror}")
+    return result if isinstance(result, int) else 0
+
+
+def main() -> None:
+    """Run the command line of this process and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Texts hold any character, terminals do not: print a substitute rather than fail.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def _mistake(message: str, code: int = 2) -> int:
+    click.echo(f"quellenlage: {' '.join(message.split())}", err=True)
+    return code
