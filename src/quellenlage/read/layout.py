@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Byline, Credit, Dateline, Part
+from quellenlage.read.blocks import find_blocks
+from quellenlage.read.sentences import split_sentences
 from quellenlage.text import Span
 
 
@@ -24,3 +26,15 @@ class Layout:
     credits: tuple[Credit, ...]
     sentences: tuple[Span, ...]
     paragraphs: tuple[range, ...]
+
+
+def find_layout(article: Article, pack: LanguagePack) -> Layout:
+    """Which characters of an article are headings, furniture and credits, and which sentences does the rest have?"""
+    sentences: list[Span] = []
+    paragraphs: list[range] = []
+    for block in find_blocks(article.text):
+        first = len(sentences)
+        sentences.extend(article.span(*place) for place in split_sentences(article.text, block, pack))
+        if len(sentences) > first:
+            paragraphs.append(range(first, len(sentences)))
+    return Layout(article, pack, article.headline, (), None, (), (), tuple(sentences), tuple(paragraphs))
