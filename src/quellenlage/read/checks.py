@@ -6,6 +6,7 @@ from types import MappingProxyType
 from quellenlage.languages import Check, Example, LanguagePack, Mark
 from quellenlage.model import Article
 from quellenlage.read.layout import find_layout
+from quellenlage.read.quotations import check_quotations
 from quellenlage.text import digest
 
 
@@ -52,5 +53,6 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "sentences": check_sentences,
         "parts": check_parts,
         "credits": check_credits,
+        "quotations": check_quotations,
     }
 )
