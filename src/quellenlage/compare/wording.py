@@ -1,0 +1,112 @@
+"""What of an article counts when articles are compared: its words without furniture, and which of them are quoted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quellenlage.compare.tokens import Hashes, Places, find_tokens, mix
+from quellenlage.model import Article, PartKind, Reading
+from quellenlage.text import Span
+
+# Parts of a page that are nobody's report. Headlines and subheadings are the writer's words: they count.
+FURNITURE: frozenset[PartKind] = frozenset(
+    ("byline", "dateline", "credit", "photo_credit", "caption", "teaser", "copyright", "scrape", "boilerplate")
+)
+# Fewer quoted words are a title, a nickname or a distancing mark rather than speech that two reporters both heard.
+LEAST_QUOTED = 4
+_FURTHER = np.uint64(0x2545F4914F6CDD1D)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of one article that count, in order, as arrays of one length.
+
+    `starts` and `ends` are places in the text, `forms` hashes of the words' forms. `quoted` marks words of quoted
+    speech. `blocks` numbers the stretches between pieces of furniture: words of two blocks never follow each other.
+    """
+
+    article: Article
+    starts: Places
+    ends: Places
+    forms: Hashes
+    quoted: NDArray[np.bool_]
+    blocks: Places
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def without(self, dropped: NDArray[np.bool_]) -> "Wording":
+        """Return this wording without some words; those before and behind them do not follow each other."""
+        kept = ~dropped
+        cuts = np.cumsum(np.diff(dropped, prepend=False) & dropped)
+        return Wording(
+            article=self.article,
+            starts=self.starts[kept],
+            ends=self.ends[kept],
+            forms=self.forms[kept],
+            quoted=self.quoted[kept],
+            blocks=(self.blocks + cuts)[kept],
+        )
+
+
+def find_wording(reading: Reading) -> Wording:
+    """Return the words of an article that count when it is compared with others."""
+    article = reading.article
+    tokens = find_tokens(article.text)
+    furniture = _merged(part.span for part in reading.parts if part.kind in FURNITURE)
+    inside = _inside(tokens.starts, tokens.ends, furniture)
+    starts, ends, forms = tokens.starts[~inside], tokens.ends[~inside], tokens.forms[~inside]
+    borders = np.array([start for start, _ in furniture], np.int64)
+    return Wording(
+        article=article,
+        starts=starts,
+        ends=ends,
+        forms=forms,
+        quoted=_inside(starts, ends, _merged(_speech(reading, starts))),
+        blocks=np.searchsorted(borders, starts, side="right"),
+    )
+
+
+def shingles(wording: Wording, size: int) -> tuple[Hashes, Places]:
+    """Return the hash of every run of `size` words within a block, and the index of its first word."""
+    count = len(wording) - size + 1
+    if count <= 0:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    hashes = wording.forms[:count].copy()
+    for step in range(1, size):
+        hashes = mix(hashes * _FURTHER + wording.forms[step : step + count])
+    firsts = np.flatnonzero(wording.blocks[:count] == wording.blocks[size - 1 :])
+    return hashes[firsts], firsts
+
+
+def _speech(reading: Reading, starts: Places) -> Iterable[Span]:
+    """Yield quoted speech: quotations of some length, and whatever was recognised as a direct statement."""
+    for span in reading.quotations:
+        first, behind = np.searchsorted(starts, (span.start, span.end))
+        if behind - first >= LEAST_QUOTED:
+            yield span
+    for statement in reading.statements:
+        if statement.kind == "direct":
+            yield from statement.content
+
+
+def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Return stretches in order that do not overlap or touch, and cover what the spans cover."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _inside(starts: Places, ends: Places, stretches: list[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Say of each word whether it shares a character with one of the stretches (in order, without overlap)."""
+    if not stretches or not len(starts):
+        return np.zeros(len(starts), np.bool_)
+    places = np.array(stretches, np.int64)
+    behind = np.searchsorted(places[:, 0], ends, side="left") - 1
+    return np.asarray((behind >= 0) & (places[np.maximum(behind, 0), 1] > starts), np.bool_)
