@@ -1,0 +1,127 @@
+"""The dossier in a few sentences: what a reader must know first."""
+
+from dataclasses import dataclass
+
+from quellenlage.dossier.labels import Labels
+from quellenlage.dossier.outline.records import Outline, Report, Sharing, Source
+
+# Sentences of one sort; what is beyond stands in its section.
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence, the ids of what it rests on, and whether it is a warning about the independence of the reports."""
+
+    text: str
+    ids: tuple[str, ...]
+    warning: bool = False
+
+
+def headline(shown: Outline, labels: Labels) -> str:
+    """Return the dossier's headline: how many reports, and how many of them rest on one text."""
+    reports = len(shown.reports)
+    shared = next((source for source in shown.sources if len(source.members) > 1), None)
+    if reports < 2:
+        return labels("headline_one") if reports else labels("headline_none")
+    if shared is None:
+        return labels("headline_apart", n=labels.number(reports))
+    form = "headline_all" if len(shared.members) == reports else "headline_some"
+    return labels(
+        form, n=labels.number(reports), m=labels.number(len(shared.members)), text=source_name(shared, labels)
+    )
+
+
+def findings(shown: Outline, labels: Labels) -> tuple[Finding, ...]:
+    """Return what must be known first: origins, silent copies, versions, shared newsrooms, voices, what was lost."""
+    found = [_origin(source, labels) for source in shown.sources[:_MOST]]
+    found += [_silent(sharing, sharing.silent, labels) for sharing in worst_silences(shown)[:_MOST] if sharing.silent]
+    found += [_versions(shown, place, labels) for place in range(min(_MOST, len(shown.versions)))]
+    found += [_newsroom(sharing, labels) for sharing in shown.sharings if sharing.newsroom][:_MOST]
+    found += [*_apart(shown, labels), *_voices(shown, labels), *_lost(shown, labels)]
+    return tuple(found)
+
+
+def source_name(source: Source, labels: Labels) -> str:
+    """Return what the shared text is called: a text of the agency, or a text of nobody known."""
+    if source.origin.agency is None:
+        return labels("source_unknown")
+    key = "source_presumed" if source.origin.basis == "inferred" else "source_agency"
+    return labels(key, agency=source.origin.agency)
+
+
+def cited(report: Report, labels: Labels) -> str:
+    """Return a report as sentences name it: its name and its number."""
+    return labels("cited", name=report.name, number=report.number)
+
+
+def silence(sharing: Sharing, silent: Report, labels: Labels) -> str:
+    """Return in plain words that a report does not credit the agency whose words it shares."""
+    other = sharing.left if silent is sharing.right else sharing.right
+    values = {
+        "report": cited(silent, labels),
+        "other": cited(other, labels),
+        "agency": sharing.copy.agency or "",
+        "credited": labels.list(silent.agencies),
+    }
+    return labels.count("silent_other" if silent.agencies else "silent_none", sharing.copy.words, **values)
+
+
+def worst_silences(shown: Outline) -> tuple[Sharing, ...]:
+    """Return for every report that keeps an agency to itself the pair that shows it best."""
+    best: dict[int, Sharing] = {}
+    for sharing in shown.sharings:
+        if sharing.silent:  # the pairs with most words come first
+            best.setdefault(sharing.silent.number, sharing)
+    return tuple(best.values())
+
+
+def _origin(source: Source, labels: Labels) -> Finding:
+    members = labels.list(tuple(cited(report, labels) for report, _ in source.members))
+    text = labels("finding_origin", letter=source.letter, text=source_name(source, labels), reports=members)
+    return Finding(text, (source.origin.id,))
+
+
+def _silent(sharing: Sharing, silent: Report, labels: Labels) -> Finding:
+    return Finding(silence(sharing, silent, labels), (sharing.copy.id,), warning=True)
+
+
+def _versions(shown: Outline, place: int, labels: Labels) -> Finding:
+    pair = shown.versions[place]
+    older, newer = cited(pair.older, labels), cited(pair.newer, labels)
+    text = labels.count("finding_versions", len(pair.revisions), older=older, newer=newer)
+    return Finding(text, (pair.version.id,))
+
+
+def _newsroom(sharing: Sharing, labels: Labels) -> Finding:
+    left, right = cited(sharing.left, labels), cited(sharing.right, labels)
+    text = labels("finding_newsroom", left=left, right=right, newsroom=sharing.newsroom or "")
+    return Finding(text, (sharing.copy.id,), warning=True)
+
+
+def _apart(shown: Outline, labels: Labels) -> list[Finding]:
+    """Said only where others do share text: it is a fact about these reports, not about the world."""
+    sharing = {
+        report.number for pair in shown.sharings if pair.copy.kind == "copy" for report in (pair.left, pair.right)
+    }
+    apart = tuple(cited(report, labels) for report in shown.reports if report.number not in sharing)
+    if not sharing or not apart:
+        return []
+    return [Finding(labels.count("finding_apart", len(apart), reports=labels.list(apart)), ())]
+
+
+def _voices(shown: Outline, labels: Labels) -> list[Finding]:
+    statements = sum(voice.statements for voice in shown.voices)
+    if not statements:
+        return []
+    named = [voice for voice in shown.voices if voice.kind == "named"]
+    unnamed = statements - sum(voice.statements for voice in named)
+    text = labels.count("finding_voices", len(named), statements=labels.count("statements", statements))
+    if unnamed:
+        text = f"{text} {labels.count('finding_unnamed', unnamed)}"
+    return [Finding(text, ())]
+
+
+def _lost(shown: Outline, labels: Labels) -> list[Finding]:
+    lost = sum(trouble.problem.severity != "note" for trouble in shown.troubles)
+    return [Finding(labels.count("finding_lost", lost), (), warning=True)] if lost else []

@@ -1,0 +1,95 @@
+"""Short phrases that terminal, page and Markdown share."""
+
+from quellenlage.dossier.labels import Labels
+from quellenlage.dossier.outline.records import Outline, Place, Report, Sharing, Source, Voice
+from quellenlage.dossier.printable import one_line
+from quellenlage.model import Statement
+
+
+def dates_line(shown: Outline, labels: Labels) -> str:
+    """Return the days of the reports: one, or the first and the last, "" if none is known."""
+    known = sorted({report.reading.article.published for report in shown.reports if report.reading.article.published})
+    if len(known) > 1:
+        return labels("dates", first=labels.date(known[0]), last=labels.date(known[-1]))
+    return labels.date(known[0]) if known else ""
+
+
+def credit_line(report: Report, labels: Labels) -> str:
+    """Return what a report says of itself: day, authors, dateline, and whom it credits for what."""
+    reading = report.reading
+    parts = [labels.date(reading.article.published)]
+    names = tuple(one_line(byline.name) for byline in reading.bylines) or tuple(map(one_line, reading.article.authors))
+    parts.append(labels("by", names=labels.list(tuple(dict.fromkeys(names)))) if names else "")
+    dateline = reading.dateline
+    if dateline:
+        named = (dateline.place, labels("agency_in", agency=dateline.agency) if dateline.agency else "")
+        parts.append(" ".join(one_line(part) for part in named if part))
+    parts += [labels(f"credit_{role}", agencies=labels.list(agencies)) for role, agencies in report.credits]
+    if not report.agencies:
+        parts.append(labels("credit_none"))
+    return " · ".join(part for part in parts if part)
+
+
+def origin_note(source: Source, report: Report, labels: Labels) -> str:
+    """Return whether a report credits the agency of a source text."""
+    agency = source.origin.agency
+    if agency is None:
+        return labels("origin_credits_other", agencies=labels.list(report.agencies)) if report.agencies else ""
+    if agency in report.agencies:
+        return labels("origin_credits", agency=agency)
+    if report.agencies:
+        return labels("origin_credits_not", agency=agency, agencies=labels.list(report.agencies))
+    return labels("origin_credits_none", agency=agency)
+
+
+def share_line(sharing: Sharing, labels: Labels) -> str:
+    """Return how much two reports share, in words and in shares of either, and whose text it is."""
+    copy = sharing.copy
+    parts = []
+    if copy.kind == "copy":
+        parts.append(labels.count("words_copied", copy.words))
+    if copy.quoted_words:
+        parts.append(labels.count("words_quoted", copy.quoted_words))
+    left, right = labels.percent(copy.share_a), labels.percent(copy.share_b)
+    parts.append(labels("shares", left=left, a=sharing.left.number, right=right, b=sharing.right.number))
+    if copy.agency:
+        parts.append(labels("agency_inferred" if copy.agency_basis == "inferred" else "agency_of", agency=copy.agency))
+    if sharing.versions:
+        parts.append(labels("are_versions"))
+    if sharing.newsroom:
+        parts.append(labels("newsroom", name=sharing.newsroom))
+    return " · ".join(parts)
+
+
+def voice_name(voice: Voice, labels: Labels) -> str:
+    """Return the name of a voice, or what it is called that has none."""
+    return voice.name if voice.kind in ("named", "described") else labels(f"voice_{voice.kind}")
+
+
+def kind_line(statement: Statement, labels: Labels) -> str:
+    """Return how a statement is told: its kind, its stance where it does more than state, its evidence if poor."""
+    parts = [labels(f"kind_{statement.kind}")]
+    if statement.stance != "states":
+        parts.append(labels(f"stance_{statement.stance}"))
+    if statement.evidence in ("anonymous", "hearsay"):
+        parts.append(labels(f"evidence_{statement.evidence}"))
+    if statement.nested:
+        parts.append(labels("nested"))
+    return ", ".join(parts)
+
+
+def chain_line(voice: Voice, place: Place, labels: Labels) -> str:
+    """Return the way of a statement: just the report, or from the speaker over those who carried it to the report."""
+    if not place.chain:
+        return f"[{place.report.number}]"
+    return " ← ".join((voice_name(voice, labels), *place.chain, f"[{place.report.number}]"))
+
+
+def strip_line(report: Report, labels: Labels) -> str:
+    """Return how much of a report's text also stands in others, for whoever cannot see the bar."""
+    covered, reached = 0.0, 0.0
+    for stretch in report.strip:
+        if not stretch.quoted and stretch.end > reached:
+            covered += stretch.end - max(stretch.start, reached)
+            reached = stretch.end
+    return labels("strip", share=labels.percent(covered))

@@ -1,0 +1,167 @@
+"""What terminal, page and Markdown show, in the order in which they show it: plain texts, numbers and places."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quellenlage.model import Change, Copy, CreditRole, Origin, Passage, Problem, Reading, Statement, Version
+
+VoiceKind = Literal["named", "described", "anonymous", "hearsay"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Which part of an article's text (from and to, 0..1) also stands elsewhere, and is it quoted speech?
+
+    `anchor` names the place in the page where it is marked.
+    """
+
+    start: float
+    end: float
+    letter: str | None
+    quoted: bool
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article as a numbered report. `lead` says that the title is the first sentence, for want of a title."""
+
+    number: int
+    reading: Reading
+    name: str
+    title: str
+    lead: bool
+    newsroom: str | None
+    credits: tuple[tuple[CreditRole, tuple[str, ...]], ...]
+    letters: tuple[str, ...] = ()
+    strip: tuple[Stretch, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the id of the report's article."""
+        return self.reading.article.id
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Return the agencies that the report credits for its text."""
+        return next((agencies for role, agencies in self.credits if role == "text"), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One origin with its letter and the reports that rest on it, each with whether it credits the agency."""
+
+    letter: str
+    origin: Origin
+    members: tuple[tuple[Report, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bit of text of a passage; `differs` says that the other side has other words here."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage on both sides, with an id of its own: the copy's, a dot and its place in the copy."""
+
+    id: str
+    passage: Passage
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Two reports that share text. `silent` is the one that does not credit the agency the other one credits."""
+
+    copy: Copy
+    left: Report
+    right: Report
+    letter: str | None
+    pairs: tuple[Pair, ...]
+    silent: Report | None
+    versions: bool
+    newsroom: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change between versions, with a few words before and after it on either side."""
+
+    id: str
+    change: Change
+    older: tuple[str, str, str] | None
+    newer: tuple[str, str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Two versions of one article."""
+
+    version: Version
+    older: Report
+    newer: Report
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A statement in a report, with its number there ("2.7") and the way it took: speaker first, report last."""
+
+    report: Report
+    statement: Statement
+    number: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The same words in one report or several."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker and what the reports let them say; `aliases` are other forms of the name."""
+
+    key: str
+    kind: VoiceKind
+    name: str
+    aliases: tuple[str, ...]
+    utterances: tuple[Utterance, ...]
+
+    @property
+    def reports(self) -> tuple[int, ...]:
+        """Return the numbers of the reports that quote this voice."""
+        return tuple(sorted({place.report.number for said in self.utterances for place in said.places}))
+
+    @property
+    def statements(self) -> int:
+        """Return how many statements the voice has in all reports together."""
+        return sum(len(said.places) for said in self.utterances)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A problem, and the number of the report that it befell where there is one."""
+
+    problem: Problem
+    report: Report | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A dossier as it is shown."""
+
+    reports: tuple[Report, ...]
+    sources: tuple[Source, ...]
+    sharings: tuple[Sharing, ...]
+    versions: tuple[Versions, ...]
+    voices: tuple[Voice, ...]
+    troubles: tuple[Trouble, ...]

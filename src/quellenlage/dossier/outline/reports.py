@@ -1,0 +1,119 @@
+"""The reports of a dossier: numbered, named, with what each says about its own sources."""
+
+from dataclasses import replace
+
+from quellenlage.dossier.outline.records import Report, Source, Stretch
+from quellenlage.dossier.printable import one_line
+from quellenlage.model import Copy, Credit, CreditRole, Dossier, Reading
+from quellenlage.text import Span
+
+_ROLES: tuple[CreditRole, ...] = ("text", "press_release", "photo")
+
+
+def number_reports(dossier: Dossier) -> dict[str, Report]:
+    """Return the reports by article id, in the dossier's order, not yet knowing their origins."""
+    newsrooms = dict(dossier.newsrooms)
+    reports = (
+        _report(number, reading, newsrooms.get(reading.article.outlet or ""))
+        for number, reading in enumerate(dossier.readings, 1)
+    )
+    return {report.id: report for report in reports}
+
+
+def place_origins(dossier: Dossier, reports: dict[str, Report]) -> tuple[dict[str, Report], tuple[Source, ...]]:
+    """Give every origin a letter, the one with most reports first, and every report its letters and its strip."""
+    ordered = sorted(dossier.origins, key=lambda origin: -len(origin.articles))
+    lettered = [(letter_of(place), origin) for place, origin in enumerate(ordered)]
+    told: dict[str, Report] = {}
+    for key, report in reports.items():
+        letters = tuple(letter for letter, origin in lettered if key in origin.articles)
+        told[key] = replace(report, letters=letters)
+    told = {key: replace(report, strip=_strip(report, dossier.copies, told)) for key, report in told.items()}
+    sources = tuple(
+        Source(
+            letter,
+            origin,
+            tuple((told[key], origin.agency in told[key].agencies) for key in _in(origin.articles, told)),
+        )
+        for letter, origin in lettered
+    )
+    return told, sources
+
+
+def shared_letter(left: Report, right: Report) -> str | None:
+    """Return the letter of the first origin on which both reports rest."""
+    return next((letter for letter in left.letters if letter in right.letters), None)
+
+
+def letter_of(place: int) -> str:
+    """Return the letters of a place: A for 0, Z for 25, AA for 26.
+
+    >>> letter_of(0), letter_of(25), letter_of(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def letter_place(letters: str) -> int:
+    """Return the place of an origin's letters: 0 for A, 26 for AA."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
+
+
+def _report(number: int, reading: Reading, newsroom: str | None) -> Report:
+    article = reading.article
+    title = one_line(article.title or (reading.headline.of(article.text) if reading.headline else ""))
+    return Report(
+        number=number,
+        reading=reading,
+        name=one_line(article.outlet or article.name) or article.id,
+        title=title or _first_sentence(reading),
+        lead=not title,
+        newsroom=None if newsroom in (None, article.outlet) else one_line(newsroom or ""),
+        credits=_credits(reading.credits),
+    )
+
+
+def _first_sentence(reading: Reading) -> str:
+    """The first sentence that is no fragment; without sentences, the first line that holds anything."""
+    text = reading.article.text
+    sentences = [one_line(sentence.of(text)) for sentence in reading.sentences]
+    lines = (one_line(line) for line in text.splitlines())
+    return next((line for line in (*(s for s in sentences if s.count(" ") >= 3), *sentences, *lines) if line), "")
+
+
+def _credits(found: tuple[Credit, ...]) -> tuple[tuple[CreditRole, tuple[str, ...]], ...]:
+    by_role = (
+        (role, tuple(dict.fromkeys(credit.agency for credit in found if credit.role == role))) for role in _ROLES
+    )
+    return tuple((role, agencies) for role, agencies in by_role if agencies)
+
+
+def _strip(report: Report, copies: tuple[Copy, ...], reports: dict[str, Report]) -> tuple[Stretch, ...]:
+    """Where along the article do its copied passages lie? Boilerplate is left out."""
+    length = max(1, len(report.reading.article.text))
+    stretches = []
+    for copy in copies:
+        if copy.kind == "boilerplate" or report.id not in (copy.a, copy.b):
+            continue
+        other = reports.get(copy.b if report.id == copy.a else copy.a)
+        letter = shared_letter(report, other) if other else None
+        side = "a" if report.id == copy.a else "b"
+        for place, passage in enumerate(copy.passages, 1):
+            span: Span = passage.a if side == "a" else passage.b
+            quoted = passage.quoted or copy.kind != "copy"
+            anchor = f"p-{copy.id}.{place}-{side}"
+            stretches.append(Stretch(span.start / length, span.end / length, letter, quoted, anchor))
+    return tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end, stretch.letter or "")))
+
+
+def _in(keys: tuple[str, ...], reports: dict[str, Report]) -> tuple[str, ...]:
+    """The reports' order; an article that is not in the dossier is passed over."""
+    return tuple(key for key in reports if key in keys)

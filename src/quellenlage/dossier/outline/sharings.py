@@ -1,0 +1,94 @@
+"""Pairs of reports that share text, with the passages side by side and the agency that one of them keeps to itself."""
+
+from difflib import SequenceMatcher
+
+from quellenlage.dossier.outline.records import Pair, Piece, Report, Sharing
+from quellenlage.dossier.outline.reports import shared_letter
+from quellenlage.dossier.printable import printable
+from quellenlage.model import Copy, Dossier
+from quellenlage.text import Word, find_words
+
+
+def share_pairs(dossier: Dossier, reports: dict[str, Report]) -> tuple[Sharing, ...]:
+    """Return the pairs of reports that share text: copies before shared quotes, the longer ones first."""
+    versions = {frozenset((version.older, version.newer)) for version in dossier.versions}
+    rooms = dict(dossier.newsrooms)
+    pairs = [
+        _sharing(copy, reports[copy.a], reports[copy.b], rooms, versions)
+        for copy in dossier.copies
+        if copy.a in reports and copy.b in reports and copy.kind != "boilerplate"
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (pair.copy.kind != "copy", -pair.copy.words, -pair.copy.quoted_words)))
+
+
+def _sharing(copy: Copy, a: Report, b: Report, rooms: dict[str, str], versions: set[frozenset[str]]) -> Sharing:
+    left_text, right_text = a.reading.article.text, b.reading.article.text
+    pairs = []
+    for place, passage in enumerate(copy.passages, 1):
+        left, right = pieces(passage.a.of(left_text), passage.b.of(right_text))
+        pairs.append(Pair(f"{copy.id}.{place}", passage, left, right))
+    return Sharing(
+        copy=copy,
+        left=a,
+        right=b,
+        letter=shared_letter(a, b),
+        pairs=tuple(pairs),
+        silent=_silent(copy, a, b),
+        versions=frozenset((copy.a, copy.b)) in versions,
+        newsroom=_one_newsroom(a, b, rooms),
+    )
+
+
+def _silent(copy: Copy, a: Report, b: Report) -> Report | None:
+    """Which of the two does not credit the agency that the other one credits for its text?"""
+    if copy.kind != "copy" or copy.agency is None:
+        return None
+    credited = [copy.agency in report.agencies for report in (a, b)]
+    if credited == [True, False]:
+        return b
+    return a if credited == [False, True] else None
+
+
+def _one_newsroom(a: Report, b: Report, rooms: dict[str, str]) -> str | None:
+    """The newsroom that makes both outlets; two reports of one outlet need no word about it."""
+    outlets = [report.reading.article.outlet for report in (a, b)]
+    if None in outlets or outlets[0] == outlets[1]:
+        return None
+    left, right = (rooms.get(outlet or "", outlet) for outlet in outlets)
+    return left if left == right else None
+
+
+def pieces(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Cut two versions of a passage where their words differ; what stands between words is not compared.
+
+    >>> [piece.text for piece in pieces("drei Boote sanken", "vier Boote sanken")[1] if piece.differs]
+    ['vier']
+    """
+    left_words, right_words = find_words(left), find_words(right)
+    forms = [word.form for word in left_words], [word.form for word in right_words]
+    matcher = SequenceMatcher(None, *forms, autojunk=False)
+    left_odd, right_odd = set(range(len(left_words))), set(range(len(right_words)))
+    for block in matcher.get_matching_blocks():
+        left_odd.difference_update(range(block.a, block.a + block.size))
+        right_odd.difference_update(range(block.b, block.b + block.size))
+    return _cut(left, left_words, left_odd), _cut(right, right_words, right_odd)
+
+
+def _cut(text: str, words: list[Word], odd: set[int]) -> tuple[Piece, ...]:
+    """Neighbouring words that differ make one piece, with what stands between them."""
+    found: list[Piece] = []
+    position = index = 0
+    while index < len(words):
+        if index not in odd:
+            index += 1
+            continue
+        last = index
+        while last + 1 in odd:
+            last += 1
+        if words[index].start > position:
+            found.append(Piece(printable(text[position : words[index].start]), differs=False))
+        found.append(Piece(printable(text[words[index].start : words[last].end]), differs=True))
+        position, index = words[last].end, last + 1
+    if position < len(text):
+        found.append(Piece(printable(text[position:]), differs=False))
+    return tuple(found)

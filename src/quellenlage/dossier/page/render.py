@@ -1,0 +1,92 @@
+"""Render the page: templates, style and script lie beside this file and end up inside the page."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from quellenlage.dossier.labels import Labels
+from quellenlage.dossier.outline import Outline, Sharing, outline, phrases
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
+from quellenlage.dossier.page.article import origin_class, paragraphs
+from quellenlage.dossier.printable import printable, shorten
+from quellenlage.model import Dossier
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> str:
+    """Return the dossier as one page that needs no network and no script: text, style and script are in it.
+
+    `labels` are those of a language pack and `language` its code. Whatever the articles hold is escaped; a
+    content security policy lets run only the script that belongs to the page.
+    """
+    say = Labels(labels)
+    shown = outline(dossier)
+    style, script = (_read(name) for name in ("page.css", "page.js"))
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            shown=shown,
+            say=say,
+            language=language,
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'",
+            headline=headline(shown, say),
+            findings=findings(shown, say),
+            texts=[(report, tuple(paragraphs(report, shown, say))) for report in shown.reports],
+            sections=_sections(shown),
+        )
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["printable"] = printable
+    environment.filters["shorten"] = shorten
+    environment.globals.update(
+        cited=cited,
+        origin_class=origin_class,
+        phrases=phrases,
+        silence=silence,
+        source_name=source_name,
+        passages=_passages,
+    )
+    return environment
+
+
+def _sections(shown: Outline) -> list[tuple[str, int]]:
+    """The sections that hold something, with how much they hold."""
+    counts = {
+        "origins": len(shown.sources),
+        "reports": len(shown.reports),
+        "copies": len(shown.sharings),
+        "versions": len(shown.versions),
+        "voices": len(shown.voices),
+        "texts": len(shown.reports),
+        "problems": len(shown.troubles),
+    }
+    return [(name, count) for name, count in counts.items() if count]
+
+
+def _passages(sharing: Sharing, *, quoted: bool) -> list[object]:
+    return [pair for pair in sharing.pairs if pair.passage.quoted == quoted]
+
+
+def _read(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode('ascii')}"

@@ -1,0 +1,1 @@
+"""The dossier and its explanations for the terminal, printed by rich."""

@@ -1,0 +1,189 @@
+"""The sections of the summary, each a stream of things that rich can print."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from quellenlage.dossier.outline import Outline, Pair, Report, Sharing, Source, Versions
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
+from quellenlage.dossier.outline.phrases import credit_line, dates_line, origin_note, share_line
+from quellenlage.dossier.printable import shorten
+from quellenlage.dossier.terminal.style import (
+    SIDE_BY_SIDE,
+    Style,
+    barcode,
+    hanging,
+    heading,
+    indented,
+    origin_style,
+    with_id,
+)
+
+# What is shown of each list before the rest becomes a count: about one screen a section.
+_PAIRS, _PASSAGES, _CHANGES, _TROUBLES = 6, 2, 8, 10
+# Characters of a passage: four lines of half a wide terminal.
+_PASSAGE = 220
+_BAR = 40
+
+
+def opening(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """The headline, the day, and what must be known first."""
+    labels = style.labels
+    yield Text("")
+    yield Text(labels("dossier").upper(), "dim")
+    yield Text(headline(shown, labels), "bold")
+    dates = dates_line(shown, labels)
+    if dates:
+        yield Text(dates, "dim")
+    yield Text("")
+    for finding in findings(shown, labels):
+        mark = Text("!" if finding.warning else "–", "bold yellow" if finding.warning else "dim")
+        yield hanging(mark, Text(finding.text), 2)
+
+
+def reports(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """Every report with its title, what it says of its own sources, and the bar of its copied text."""
+    labels = style.labels
+    if not shown.reports:
+        return
+    yield heading(labels("section_reports"), labels("legend_bar") if shown.sharings else "")
+    for report in shown.reports:
+        head = Text.assemble((shorten(report.name, style.options.width - 24), "bold"))
+        if report.newsroom:
+            head.append(f"  {labels('newsroom', name=report.newsroom)}", "dim")
+        yield hanging(Text(str(report.number), "bold"), with_id(head, report.id))
+        title = labels("lead" if report.lead else "title", text=report.title)
+        yield indented(Text(title if style.options.full else shorten(title, 2 * style.options.width - 20)))
+        yield indented(Text(credit_line(report, labels), "dim"))
+        if shown.sharings:
+            yield indented(_bar(report))
+        yield Text("")
+
+
+def _bar(report: Report) -> Text:
+    bar = barcode(report.strip, _BAR)
+    for letter in report.letters:
+        bar.append(f" {letter}", f"bold {origin_style(letter)}")
+    return bar
+
+
+def origins(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """What rests on what: the source texts, each with the reports that rest on it."""
+    labels = style.labels
+    if not shown.sources:
+        return
+    yield heading(labels("section_origins"))
+    for source in shown.sources:
+        name = Text.assemble((source_name(source, labels), "bold"))
+        yield hanging(Text(source.letter, f"bold {origin_style(source.letter)}"), with_id(name, source.origin.id))
+        yield from _members(source, style)
+        yield Text("")
+
+
+def _members(source: Source, style: Style) -> Iterator[RenderableType]:
+    for report, told in source.members:
+        line = Text(cited(report, style.labels))
+        line.append(f"  {origin_note(source, report, style.labels)}", "dim" if told else "yellow")
+        yield indented(line)
+
+
+def sharings(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """The pairs of reports that share text, with their longest passages."""
+    labels = style.labels
+    if not shown.sharings:
+        return
+    yield heading(labels("section_copies"), labels("legend_words"))
+    pairs = shown.sharings[: style.limit(_PAIRS)]
+    for sharing in pairs:
+        yield from _sharing(sharing, style)
+    yield from _rest(len(shown.sharings) - len(pairs), "more_pairs", style)
+
+
+def _sharing(sharing: Sharing, style: Style) -> Iterator[RenderableType]:
+    labels = style.labels
+    head = Text.assemble((f"{sharing.left.number} ↔ {sharing.right.number}", f"bold {origin_style(sharing.letter)}"))
+    head.append(f"  {share_line(sharing, labels)}")
+    yield with_id(head, sharing.copy.id)
+    if sharing.silent:
+        yield indented(hanging(Text("!", "bold yellow"), Text(silence(sharing, sharing.silent, labels)), 2))
+    pairs = sorted(sharing.pairs, key=lambda pair: (pair.passage.quoted, -pair.passage.words))
+    chosen = pairs[: style.limit(_PASSAGES)]
+    for pair in chosen:
+        yield indented(_passage(sharing, pair, style))
+    yield from _rest(len(pairs) - len(chosen), "more_passages", style)
+    yield Text("")
+
+
+def _passage(sharing: Sharing, pair: Pair, style: Style) -> RenderableType:
+    """Side by side where there is room, else one above the other."""
+    left, right = style.differing(pair.left, _PASSAGE), style.differing(pair.right, _PASSAGE)
+    numbers = [Text(str(report.number), "dim") for report in (sharing.left, sharing.right)]
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    if style.options.width < SIDE_BY_SIDE:
+        grid.add_column(width=2)
+        grid.add_column(ratio=1)
+        grid.add_row(numbers[0], left)
+        grid.add_row(numbers[1], right)
+    else:
+        for _ in numbers:
+            grid.add_column(width=2)
+            grid.add_column(ratio=1)
+        grid.add_row(numbers[0], left, numbers[1], right)
+    return grid
+
+
+def versions(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """Two versions of one report, and what was changed."""
+    if not shown.versions:
+        return
+    yield heading(style.labels("section_versions"))
+    for pair in shown.versions:
+        yield from _versions(pair, style)
+
+
+def _versions(pair: Versions, style: Style) -> Iterator[RenderableType]:
+    labels = style.labels
+    head = Text.assemble((f"{pair.older.number} → {pair.newer.number}", "bold"))
+    head.append(f"  {labels('versions_of', older=cited(pair.older, labels), newer=cited(pair.newer, labels))}")
+    yield with_id(head, pair.version.id)
+    chosen = pair.revisions[: style.limit(_CHANGES)]
+    for revision in chosen:
+        line = Text.assemble((f"{labels(f'change_{revision.change.kind}')} ", "dim"))
+        line.append(f"({labels(f'what_{revision.change.what}')}): ", "dim")
+        for side, sign, colour in ((revision.older, "− ", "red"), (revision.newer, "+ ", "green")):
+            if side:
+                before, changed, after = side
+                line.append(f"\n  {sign}", colour)
+                line.append(f"{before} ", "dim")
+                line.append(changed if style.options.full else shorten(changed, _PASSAGE), f"bold {colour}")
+                line.append(f" {after}", "dim")
+        yield indented(line)
+    yield from _rest(len(pair.revisions) - len(chosen), "more_changes", style)
+    yield Text("")
+
+
+def troubles(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """What could not be read, and what to do about it."""
+    labels = style.labels
+    if not shown.troubles:
+        return
+    yield heading(labels("section_problems"))
+    chosen = shown.troubles[: style.limit(_TROUBLES)]
+    for trouble in chosen:
+        problem = trouble.problem
+        where = cited(trouble.report, labels) if trouble.report else shorten(problem.article, 60)
+        line = Text.assemble(
+            (f"{where}  ", "bold"), (f"{labels(f'severity_{problem.severity}')} · {problem.code}", "dim")
+        )
+        line.append(f"\n{problem.reason} ")
+        line.append(problem.remedy, "dim")
+        yield hanging(Text("!" if problem.severity != "note" else "–", "bold yellow"), line, 2)
+    yield from _rest(len(shown.troubles) - len(chosen), "more_problems", style)
+
+
+def _rest(number: int, key: str, style: Style) -> Iterator[RenderableType]:
+    """How many more there are, and how to see them."""
+    if number > 0:
+        yield indented(Text(f"… {style.labels.count(key, number)} ({style.labels('see_all')})", "dim"))

@@ -1,0 +1,60 @@
+"""Who says what, in the terminal."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from quellenlage.dossier.outline import Outline, Utterance, Voice
+from quellenlage.dossier.outline.phrases import chain_line, kind_line, voice_name
+from quellenlage.dossier.printable import shorten
+from quellenlage.dossier.terminal.style import Style, heading, indented, with_id
+
+# Voices and their statements before the rest becomes a count.
+_VOICES, _SAID = 8, 4
+# Characters of a statement: two lines of an 80-column terminal with its margins and id.
+_STATEMENT = 120
+
+
+def voices(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """One block a voice: its statements across the reports, how they are told, and the way they took."""
+    labels = style.labels
+    if not shown.voices:
+        return
+    yield heading(labels("section_voices"))
+    chosen = shown.voices[: style.limit(_VOICES)]
+    for voice in chosen:
+        yield from _voice(voice, style)
+    left = len(shown.voices) - len(chosen)
+    if left > 0:
+        yield Text(f"… {labels.count('more_voices', left)} ({labels('see_all')})", "dim")
+
+
+def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
+    labels = style.labels
+    head = Text.assemble((voice_name(voice, labels), "bold" if voice.kind == "named" else "bold italic"))
+    if voice.aliases:
+        head.append(f"  {labels('also', names=', '.join(voice.aliases))}", "dim")
+    counts = labels.count("statements", voice.statements)
+    head.append(
+        f"  {labels('voice_in', statements=counts, reports=labels.count('reports', len(voice.reports)))}", "dim"
+    )
+    yield head
+    ordered = sorted(voice.utterances, key=lambda said: -len({place.report.number for place in said.places}))
+    chosen = ordered[: style.limit(_SAID)]
+    for said in chosen:
+        yield indented(_utterance(voice, said, style), 2)
+    left = len(ordered) - len(chosen)
+    if left > 0:
+        yield indented(Text(f"… {labels.count('more_statements', left)} ({labels('see_all')})", "dim"), 2)
+    yield Text("")
+
+
+def _utterance(voice: Voice, said: Utterance, style: Style) -> RenderableType:
+    line = Text(said.text if style.options.full else shorten(said.text, _STATEMENT))
+    first = said.places[0]
+    line.append(f"\n{kind_line(first.statement, style.labels)}", "dim")
+    for place in said.places:
+        line.append("  ")
+        line.append(chain_line(voice, place, style.labels), "cyan" if place.chain else "dim")
+    return with_id(line, "\n".join(place.statement.id for place in said.places))
