@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def find_shared() -> Path | None:
-    """Return the folder that holds `corpora/` and `tools/score.py`: $QUELLENLAGE_SHARED, else ../shared; None if neither."""
+    """Return the folder of `corpora/` and `tools/score.py`: $QUELLENLAGE_SHARED, else ../shared; None if neither."""
     for candidate in (os.environ.get("QUELLENLAGE_SHARED"), ROOT.parent / "shared"):
         if candidate and (Path(candidate) / "tools" / "score.py").exists():
             return Path(candidate)

@@ -1,7 +1,6 @@
 """The archive as the doors see it: one file, filled from paths, told as a dossier."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,16 +9,7 @@ from quellenlage.api.options import Options
 from quellenlage.api.pipeline import Paths, collect, dossier_of
 from quellenlage.ingest import IngestOptions, load
 from quellenlage.model import Article, Dossier, Problem
-from quellenlage.store import ArticleRow, Store
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one source? `article` is its id (None if it was lost), `new` says that the archive had it not."""
-
-    article: str | None
-    new: bool
-    problems: tuple[Problem, ...]
+from quellenlage.store import ArticleRow, Receipt, Store
 
 
 class Archive:
@@ -44,15 +34,14 @@ class Archive:
         """Close the file; nothing that was reported as added is lost without it, either."""
         self._store.close()
 
-    def add(self, paths: Paths, options: Options | None = None) -> Iterator[Added]:
-        """Add the articles of some paths; each is yielded once it is safely on the disk."""
+    def add(self, paths: Paths, options: Options | None = None) -> Iterator[Receipt]:
+        """Add the articles of some paths; there is a receipt for each once it is safely on the disk."""
         published = (options or Options()).published
-        for item in self._store.add_many(load(paths, IngestOptions(published=published))):
-            yield Added(item.article, item.new, item.problems)
+        return self._store.add_many(load(paths, IngestOptions(published=published)))
 
     def list(self) -> tuple[ArticleRow, ...]:
         """Return id, outlet, publication date, title and name of every article, in the order of addition."""
-        return tuple(self._store.rows())
+        return self._store.rows()
 
     def articles(self) -> Iterator[Article]:
         """Yield every article, in the order of addition."""
@@ -64,7 +53,7 @@ class Archive:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read when the archive was filled."""
-        return tuple(self._store.problems())
+        return self._store.problems()
 
     def dossier(self, options: Options | None = None) -> Dossier:
         """Tell the story that all articles of the archive tell together."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from quellenlage.compare.checks import CHECKS as COMPARE_CHECKS
 from quellenlage.languages import Failure, examine, load_pack
 from quellenlage.languages.outlets import OUTLET_CHECKS
 from quellenlage.read.checks import CHECKS as READ_CHECKS
-from quellenlage.compare.checks import CHECKS as COMPARE_CHECKS
 
 
 @dataclass(frozen=True, slots=True)

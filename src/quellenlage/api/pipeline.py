@@ -87,9 +87,7 @@ def _ingest_options(options: Options) -> IngestOptions:
     return IngestOptions(published=options.published)
 
 
-def _read_loaded(
-    loaded: Iterable[Loaded], options: Options, report: Callable[[Problem], None]
-) -> Iterator[Reading]:
+def _read_loaded(loaded: Iterable[Loaded], options: Options, report: Callable[[Problem], None]) -> Iterator[Reading]:
     """Read what was loaded; what ingest says of an article stands in its reading, before what reading it says."""
     noted: dict[str, tuple[Problem, ...]] = {}
 

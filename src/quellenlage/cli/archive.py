@@ -11,7 +11,7 @@ from quellenlage.model import Problem
 @click.command("add")
 @click.option("--archive", metavar="FILE", required=True, help="The archive; made if it is not there.")
 @reading_options
-def add_command(paths: tuple[str, ...], options: api.Options, archive: str) -> int:
+def add_command(*, paths: tuple[str, ...], options: api.Options, archive: str) -> int:
     """Add the articles in PATH... to an archive; what it has already is left as it is.
 
     An id is printed once its article is safely on the disk.
@@ -37,9 +37,7 @@ def add_command(paths: tuple[str, ...], options: api.Options, archive: str) -> i
 def list_command(archive: str) -> int:
     """List the articles of the archive FILE."""
     with api.Archive(archive) as kept:
-        rows = [
-            (row.id, row.outlet or "", row.published or "", row.title or row.name) for row in kept.list()
-        ]
+        rows = [(row.id, row.outlet or "", row.published or "", row.title or row.name) for row in kept.list()]
     print_table((Column("id"), Column("outlet"), Column("published"), Column("title", wide=True)), rows)
     return 0
 
@@ -47,7 +45,7 @@ def list_command(archive: str) -> int:
 @click.command("problems")
 @reading_options
 @archive_option
-def problems_command(paths: tuple[str, ...], options: api.Options, archive: str | None) -> int:
+def problems_command(*, paths: tuple[str, ...], options: api.Options, archive: str | None) -> int:
     """List what could not be read in PATH... or when an archive was filled, and what to do about it."""
     need_one_source(paths, archive)
     if archive is None:

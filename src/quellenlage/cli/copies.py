@@ -13,7 +13,7 @@ from quellenlage.model import Copy
 @click.command("copies")
 @reading_options
 @click.option("--jsonl", is_flag=True, help="Print one pair of articles a line as JSON (docs/reference/json.md).")
-def copies_command(paths: tuple[str, ...], options: api.Options, jsonl: bool) -> int:
+def copies_command(*, paths: tuple[str, ...], options: api.Options, jsonl: bool) -> int:
     """Print the pairs of articles in PATH... that share text: a table, or with --jsonl every passage."""
     need_one_source(paths, archive=None)
     collection = api.read(paths, options)

@@ -29,6 +29,7 @@ _TEXT_WIDTH = 100  # columns where the output is no terminal; wider lines are ha
 @click.option("--markdown", metavar="FILE", help="Write the dossier as Markdown.")
 @click.option("--full", is_flag=True, help="Shorten nothing in the terminal.")
 def dossier_command(
+    *,
     paths: tuple[str, ...],
     options: api.Options,
     archive: str | None,

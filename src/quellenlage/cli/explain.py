@@ -15,7 +15,7 @@ from quellenlage.cli.options import archive_option, label_language, lang_option,
 @archive_option
 @lang_option
 def explain_command(
-    finding: str, paths: tuple[str, ...], options: api.Options, archive: str | None, lang: str | None
+    *, finding: str, paths: tuple[str, ...], options: api.Options, archive: str | None, lang: str | None
 ) -> int:
     """Show the characters, the rule (with its file, line and examples) and the reasons behind ID.
 

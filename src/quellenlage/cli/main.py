@@ -56,22 +56,24 @@ def run(arguments: list[str]) -> int:
     """Carry out a command line and return its exit code."""
     try:
         result = _quellenlage.main(arguments, prog_name="quellenlage", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return 2
-    except click.ClickException as error:
-        return _mistake(error.format_message())
-    except QuellenlageError as error:
-        return _mistake(str(error))
-    except (click.Abort, KeyboardInterrupt):
-        return _mistake("interrupted", code=130)
     except BrokenPipeError:
         # The reader of our output (head, less) has seen enough; what is still buffered goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
-        return _mistake(f"{error.filename or 'output'}: {error.strerror}")
+    except (click.ClickException, QuellenlageError, OSError, click.Abort, KeyboardInterrupt) as error:
+        click.echo(f"quellenlage: {' '.join(_message(error).split())}", err=True)
+        return 130 if isinstance(error, click.Abort | KeyboardInterrupt) else 2
     return result if isinstance(result, int) else 0
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return "nothing to do; `quellenlage --help` lists the commands"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, OSError):
+        return f"{error.filename or 'output'}: {error.strerror or error}"
+    return str(error) or "interrupted"
 
 
 def main() -> None:
@@ -81,8 +83,3 @@ def main() -> None:
             # Texts hold any character, terminals do not: print a substitute rather than fail.
             stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(run(sys.argv[1:]))
-
-
-def _mistake(message: str, code: int = 2) -> int:
-    click.echo(f"quellenlage: {' '.join(message.split())}", err=True)
-    return code

@@ -18,9 +18,7 @@ def reading_options(command: Callable[..., object]) -> Callable[..., object]:
     """Add PATH… and the options that say how articles are read, handed on as `paths` and `options`."""
 
     @wraps(command)
-    def with_options(
-        *, published: str | None, language: str, fast: bool, workers: int, **others: object
-    ) -> object:
+    def with_options(*, published: str | None, language: str, fast: bool, workers: int, **others: object) -> object:
         options = Options(published=published, language=language, fast=fast, workers=workers)
         return command(options=options, **others)
 
@@ -43,9 +41,9 @@ def archive_option(command: Callable[..., object]) -> Callable[..., object]:
 
 def lang_option(command: Callable[..., object]) -> Callable[..., object]:
     """Add --lang: the language of labels, after the locale unless given."""
-    return click.option("--lang", type=click.Choice(LABEL_LANGUAGES), help="Language of labels (default: the locale's).")(
-        command
-    )
+    return click.option(
+        "--lang", type=click.Choice(LABEL_LANGUAGES), help="Language of labels (default: the locale's)."
+    )(command)
 
 
 def label_language(lang: str | None) -> str:

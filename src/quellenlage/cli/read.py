@@ -14,7 +14,7 @@ from quellenlage.text import find_words
 @click.command("read")
 @reading_options
 @click.option("--jsonl", is_flag=True, help="Print one reading a line as JSON (docs/reference/json.md).")
-def read_command(paths: tuple[str, ...], options: api.Options, jsonl: bool) -> int:
+def read_command(*, paths: tuple[str, ...], options: api.Options, jsonl: bool) -> int:
     """Print what each article in PATH... says by itself: a table, or with --jsonl everything."""
     need_one_source(paths, archive=None)
     problems: list[Problem] = []

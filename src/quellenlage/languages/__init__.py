@@ -3,7 +3,8 @@
 from quellenlage.languages.examine import Check, Failure, examine
 from quellenlage.languages.loader import available_packs, load_pack, read_pack
 from quellenlage.languages.marked import Mark, MarkedText, parse_marked
-from quellenlage.languages.pack import Entry, Example, LanguagePack, Table
+from quellenlage.languages.pack import LanguagePack, Table
+from quellenlage.languages.tables import Entry, Example
 
 __all__ = [
     "Check",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quellenlage.languages.marked import Mark
-from quellenlage.languages.pack import Example, LanguagePack, Table
+from quellenlage.languages.pack import LanguagePack, Table
+from quellenlage.languages.tables import Example
 
 Check = Callable[[Example, LanguagePack], Iterable[Mark]]
 """Given an example, return everything that the annotator finds in its text, as marks."""

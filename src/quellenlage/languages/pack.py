@@ -5,35 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quellenlage.errors import LanguagePackError
-from quellenlage.languages.marked import MarkedText
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One rule or lexicon entry: its id within the table, its line in the file, its fields as written there."""
-
-    id: str
-    line: int
-    fields: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text in which a table's check must find exactly what is marked; nothing marked makes it a counterexample.
-
-    `of` is the id of the entry that it illustrates, or "" for the table as a whole. `context` holds the example's
-    other fields (a publication date, an outlet), for checks that need more than the text.
-    """
-
-    line: int
-    of: str
-    marked: MarkedText
-    context: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def counter(self) -> bool:
-        """Say whether this is a counterexample: a text in which nothing must be found."""
-        return not self.marked.marks
+from quellenlage.languages.tables import Entry, Example, read_examples
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +20,15 @@ class Table:
     check: str
     labels: frozenset[str]
     entries: tuple[Entry, ...]
-    examples: tuple[Example, ...]
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Return the table's examples, read from its file when they are asked for: reading articles needs none.
+
+        Raises:
+            LanguagePackError: an example is malformed.
+        """
+        return read_examples(self.file, frozenset(entry.id for entry in self.entries))
 
     def strings(self, entry: Entry, key: str) -> tuple[str, ...]:
         """Return the field `key` of an entry as a tuple of strings, () if it is missing.

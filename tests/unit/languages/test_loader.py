@@ -31,7 +31,9 @@ def make_pack(folder: Path, table: str) -> LanguagePack:
 
 def find_letters(example: Example, pack: LanguagePack) -> Iterable[Mark]:
     """Find the letters that the table of the test pack lists."""
-    letters = {word for entry in pack.table("letters").entries for word in pack.table("letters").strings(entry, "words")}
+    letters = {
+        word for entry in pack.table("letters").entries for word in pack.table("letters").strings(entry, "words")
+    }
     for place, letter in enumerate(example.marked.text):
         if letter in letters:
             yield Mark(place, place + 1, "letter", letter)
@@ -77,7 +79,7 @@ def test_an_unknown_check_fails(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ("x = [", "line"),
+        ("x = [", "end of document"),
         ('[[entry]]\nwords = "a"\n', "needs an id"),
         ('[[entry]]\nid = "a"\n[[entry]]\nid = "a"\n', "stands twice"),
         ('[[example]]\ntext = "{x|"\n', "not closed"),
@@ -88,7 +90,7 @@ def test_an_unknown_check_fails(tmp_path: Path) -> None:
 def test_malformed_tables_are_told_with_file(tmp_path: Path, table: str, message: str) -> None:
     """A broken file of a pack stops the run with the file, the line and the reason."""
     with pytest.raises(LanguagePackError, match=message) as error:
-        make_pack(tmp_path, table)
+        assert make_pack(tmp_path, table).table("letters").examples
     assert error.value.file.name == "letters.toml"
 
 
