@@ -1,7 +1,8 @@
 """Texts in which spans are marked, so that nobody counts characters.
 
 `{speaker|Kim} sagte` marks "Kim" with the label "speaker"; `{agency=dpa|Deutsche Presse-Agentur}` gives the mark a
-value; marks may lie in one another. A literal brace is doubled: `{{`, `}}`.
+value; marks may lie in one another. A literal brace is doubled: `{{`, `}}`;
+where two marks are open, `}}` closes both.
 """
 
 import re
@@ -44,7 +45,10 @@ def parse_marked(source: str) -> MarkedText:
     for token in _TOKEN.finditer(source):
         text += source[position : token.start()]
         position = token.end()
-        if token.group() in ("{{", "}}"):
+        if token.group() == "}}" and len(open_marks) > 1:
+            for start, label, value in (open_marks.pop(), open_marks.pop()):
+                marks.append(Mark(start, len(text), label, value))
+        elif token.group() in ("{{", "}}"):
             text += token.group()[0]
         elif token["label"]:
             open_marks.append((len(text), token["label"], token["value"] or ""))

@@ -50,8 +50,7 @@ def find_blocks(text: str) -> list[Place]:
     lines = find_lines(text)
     if len(lines) < 2:
         return lines
-    width = max(end - start for start, end in lines)
-    margin = width if NARROWEST_WRAP <= width <= WIDEST_WRAP else None
+    margin = _margin(text, lines)
     blocks = [lines[0]]
     for upper, lower in pairwise(lines):
         if _continues(text, upper, lower, margin):
@@ -59,6 +58,18 @@ def find_blocks(text: str) -> list[Place]:
         else:
             blocks.append(lower)
     return blocks
+
+
+def _margin(text: str, lines: list[Place]) -> int | None:
+    """Return the width at which a text's lines were wrapped, None where they were not.
+
+    Wrapped lines break in the middle of sentences: many of the next ones begin with a small letter.
+    """
+    width = max(end - start for start, end in lines)
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return None
+    broken = sum(text[lower[0]].islower() for lower in lines[1:])
+    return width if broken >= 2 and broken * 4 >= len(lines) else None
 
 
 def _continues(text: str, upper: Place, lower: Place, margin: int | None) -> bool:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from quellenlage.languages import Check, Example, LanguagePack, Mark
 from quellenlage.model import Article
+from quellenlage.read.agencies import find_agencies
 from quellenlage.read.layout import find_layout
 from quellenlage.read.quotations import check_quotations
 from quellenlage.text import digest
@@ -36,20 +37,31 @@ def check_parts(example: Example, pack: LanguagePack) -> Iterable[Mark]:
     """Mark every part under its kind, every byline's name as `author`, a dateline's place and agency as its value."""
     layout = find_layout(_article(example), pack)
     for part in layout.parts:
-        yield Mark(part.span.start, part.span.end, part.kind)
+        value = f"{layout.dateline.place or ''};{layout.dateline.agency or ''}" if layout.dateline else ""
+        yield Mark(part.span.start, part.span.end, part.kind, value if part.kind == "dateline" else "")
     for byline in layout.bylines:
         yield Mark(byline.span.start, byline.span.end, "author", byline.name)
 
 
 def check_credits(example: Example, pack: LanguagePack) -> Iterable[Mark]:
     """Mark every credit under its role (`text`, `photo`, `press_release`), with its agency; (0, 0) outside the text."""
-    for credit in find_layout(_article(example), pack).credits:
+    layout = find_layout(_article(example), pack)
+    for part in layout.parts:
+        yield Mark(part.span.start, part.span.end, part.kind)
+    for credit in layout.credits:
         start, end = (credit.span.start, credit.span.end) if credit.span else (0, 0)
         yield Mark(start, end, credit.role, credit.agency)
 
 
+def check_agencies(example: Example, pack: LanguagePack) -> Iterable[Mark]:
+    """Mark every agency that is named, with its usual spelling."""
+    for (start, end), agency in find_agencies(example.marked.text, pack):
+        yield Mark(start, end, "agency", agency.name)
+
+
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "agencies": check_agencies,
         "sentences": check_sentences,
         "parts": check_parts,
         "credits": check_credits,

@@ -1,0 +1,125 @@
+"""Rules of form: regular expressions of a language pack, with the words that its tables define for them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from quellenlage.errors import LanguagePackError
+from quellenlage.languages import Entry, LanguagePack, Table
+from quellenlage.read.agencies import agency_pattern
+from quellenlage.read.blocks import Place
+
+# The tables that hold rules of form. A macro of any of them is known in all of them.
+_TABLES = ("furniture", "credits", "datelines", "bylines", "headings")
+_MACRO = re.compile(r"<([A-Z_]+)>")
+# Where a sentence or a line may begin: at a line's start, or after a stop or a closing mark and one blank.
+_BOUND = r"(?:(?<![^\n])|(?<=[.!?…:“”\"»«’)\]]\s))"
+# Macros hold macros; deeper than this, they hold each other.
+_DEPTH = 8
+# A rule for the ends of stretches looks at this many characters (the longest credit line seen has about 150).
+END_WINDOW = 240
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One rule of form: where it looks (`where`), for what (`pattern`), and what it is (`part`, `role`).
+
+    `after` is the kind of the part that must stand directly before, `authors` says that persons may be named, too.
+    `name` is the rule's name for traces; `needs` are literals of which the text must hold one, () if the rule is
+    tried on every text.
+    """
+
+    name: str
+    part: str
+    role: str
+    where: str
+    after: str
+    authors: bool
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def wanted(self, text: str) -> bool:
+        """Say whether the rule can match in this text at all."""
+        return not self.needs or any(need in text for need in self.needs)
+
+    def search(self, text: str, place: Place) -> Iterator[re.Match[str]]:
+        """Yield the rule's matches between two offsets, as its `where` asks."""
+        start, end = place
+        if self.where == "any":
+            yield from self.pattern.finditer(text, start, end)
+            return
+        if self.where == "line":
+            found = self.pattern.fullmatch(text, start, end)
+        elif self.where == "end":
+            found = self.pattern.search(text, max(start, end - END_WINDOW), end)
+        else:
+            found = self.pattern.match(text, start, end)
+        if found:
+            yield found
+
+
+@cache
+def rules_of(pack: LanguagePack, table: str) -> tuple[Rule, ...]:
+    """Return the rules of one table of a pack, compiled once, in the table's order."""
+    macros = _macros(pack)
+    source = pack.table(table)
+    return tuple(
+        _rule(source, entry, macros)
+        for entry in source.entries
+        if "pattern" in entry.fields and "macro" not in entry.fields
+    )
+
+
+@cache
+def words_of(pack: LanguagePack, table: str, key: str) -> frozenset[str]:
+    """Return all words that the entries of a table list under `key`."""
+    source = pack.table(table)
+    return frozenset(word for entry in source.entries for word in source.strings(entry, key))
+
+
+@cache
+def macro_of(pack: LanguagePack, name: str) -> str:
+    """Return the regular expression that a word in angle brackets stands for, with all words in it expanded."""
+    return _expand(f"<{name}>", _macros(pack))
+
+
+def _rule(table: Table, entry: Entry, macros: Mapping[str, str]) -> Rule:
+    try:
+        pattern = re.compile(_expand(table.string(entry, "pattern"), macros))
+    except (re.error, KeyError, RecursionError) as error:
+        raise LanguagePackError(table.file, entry.line, f"the pattern of {entry.id!r} is malformed: {error}") from error
+    return Rule(
+        name=f"{table.name}/{entry.id}",
+        part=table.string(entry, "part"),
+        role=table.string(entry, "role"),
+        where=table.string(entry, "where", "any"),
+        after=table.string(entry, "after"),
+        authors=table.string(entry, "authors") == "yes",
+        needs=table.strings(entry, "needs"),
+        pattern=pattern,
+    )
+
+
+@cache
+def _macros(pack: LanguagePack) -> Mapping[str, str]:
+    macros = {"BOUND": _BOUND, "AGENCY": agency_pattern(pack)}
+    for name in ("sentences", *_TABLES):
+        table = pack.table(name)
+        for entry in table.entries:
+            macro = table.string(entry, "macro")
+            if macro:
+                words = table.strings(entry, "words")
+                listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+                macros[macro] = table.string(entry, "pattern") or listed
+    return MappingProxyType(macros)
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    for _ in range(_DEPTH):
+        expanded = _MACRO.sub(lambda found: f"(?:{macros[found[1]]})", pattern)
+        if expanded == pattern:
+            return pattern
+        pattern = expanded
+    raise KeyError(f"macros nested deeper than {_DEPTH}")
