@@ -40,8 +40,8 @@ def _existing(year: str, month: str, day: str) -> str | None:
 
 def _in_words(value: str) -> str | None:
     """Read a date with a month's name; the names are the library's, for it knows them in two hundred languages."""
-    # 0.2 s, needed for few pages only; the package has no types.
-    from dateparser import parse  # type: ignore[import-untyped]  # noqa: PLC0415
+    # 0.2 s, needed for few pages only.
+    from dateparser import parse  # noqa: PLC0415
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

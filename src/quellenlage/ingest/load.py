@@ -8,6 +8,7 @@ from pathlib import Path
 from quellenlage.errors import InputError
 from quellenlage.ingest.dates import no_such_date, normalise
 from quellenlage.ingest.jsonl import read_lines
+from quellenlage.ingest.knowledge import outlet_name
 from quellenlage.ingest.language import find_language
 from quellenlage.ingest.plain import read_text
 from quellenlage.ingest.reading import opened, read_whole
@@ -59,8 +60,14 @@ def _raws(source: Source, options: IngestOptions) -> Iterator[Raw]:
     if problem and problem.severity == "lost":
         yield Raw.lost(problem)
         return
-    raw = read_text(data, source.name)
+    raw = _page(data, source.name) if kind == "html" else read_text(data, source.name)
     yield replace(raw, problems=(*raw.problems, problem)) if problem else raw
+
+
+def _page(data: bytes, place: str) -> Raw:
+    from quellenlage.ingest.html import read_page  # noqa: PLC0415  (lxml: 60 ms, needed for pages only)
+
+    return read_page(data, place)
 
 
 def _finish(raw: Raw, name: str, options: IngestOptions) -> Loaded:
@@ -80,18 +87,19 @@ def _finish(raw: Raw, name: str, options: IngestOptions) -> Loaded:
 def _article(draft: Draft, raw: Raw, name: str, published: str | None) -> Article:
     text_id = digest(draft.text.encode("utf-8", "surrogatepass"))
     own_id = short_hash(draft.outlet or "", draft.url or name, published or "", draft.text)
+    language = find_language(draft.text, draft.language)
     return Article(
         id=draft.id or own_id,
         text=draft.text,
         text_id=text_id,
         source_id=digest(raw.source),
         name=name,
-        outlet=draft.outlet,
+        outlet=draft.outlet or outlet_name(draft.url, language),
         url=draft.url,
         title=draft.title,
         authors=draft.authors,
         published=published,
-        language=find_language(draft.text, draft.language),
+        language=language,
         headline=Span(text_id, *draft.headline) if draft.headline else None,
     )
 

@@ -1,0 +1,166 @@
+"""Which blocks of a page belong to the article?
+
+The extractor decides what the body is. But extractors delete what a reader of sources needs (credits, bylines, block
+quotations: trafilatura's and fundus' own rules); so everything that stands in the article's place on the page and does
+not look like furniture is taken back, in page order.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from itertools import chain, takewhile
+
+from lxml.html import HtmlElement
+
+from quellenlage.ingest.html.blocks import Block, names, squeezed
+
+# Names that CMS give to what stands beside an article (English, in practice everywhere).
+_FURNITURE = re.compile(
+    r"teaser|related|newsletter|social|shar(?:e|ing)|promo|advert|(?<![a-z])ads?(?![a-z])|banner|comment|recommend"
+    r"|breadcrumb|paywall|cookie|consent|subscri|sidebar|(?<![a-z])nav|menu|toolbar|pagination|outbrain|taboola"
+    r"|(?<![a-z])(?:poll|quiz|player|tags?|topics?|login|modal)(?![a-z])|sponsor|slider|carousel|gallery|follow-",
+    re.IGNORECASE,
+)
+_FURNITURE_TAGS = frozenset(("nav", "aside", "form", "menu", "footer"))
+# Names of what says whose the text is.
+_EVIDENCE = re.compile(
+    r"auth?or|byline|credit|copyright|(?<![a-z])source|agenc(?:y|ies)|publisher|dateline|published", re.IGNORECASE
+)
+# A copyright sign, or the item number of an agency ("dpa:230913-99-176112/3").
+_CLAIM = re.compile(r"^\s*(?:©|\(c\)|&copy;)|\b[a-z]{2,6}(?:-[a-z]+)?:\d{6}-\d", re.IGNORECASE)
+_LEAST_KEY = 20  # letters: shorter blocks occur anywhere in a page by chance
+_LONGEST_CREDIT = 160  # characters: a credit line with several names; an author's biography is longer
+_LONGEST_LEAD = 1200  # characters between headline and body in one block
+_NEAR = 15  # blocks before the headline and after the body that may be credits
+_LEAST_PARAGRAPH = 60  # characters
+_MOST_ELEMENTS = 20_000  # beyond, the extractor needs more than ten seconds; the longest live blogs seen have 15,000
+
+
+def choose(blocks: Sequence[Block], tree: HtmlElement, title: str | None) -> tuple[list[int], int | None]:
+    """Return the numbers of the blocks that make the article, in page order, and that of its headline.
+
+    `tree` is the page without what nobody sees. Both are empty where the page holds no article.
+    """
+    body = _body(blocks, tree)
+    if not body:
+        return [], None
+    # Held for as long as elements are compared: the parser's library makes a new object for one that nobody holds.
+    trunk = frozenset(chain.from_iterable(blocks[number].element.iterancestors() for number in body))
+    article = _article_element(blocks, body)
+    headline = _headline(blocks, body[0], title)
+    first, last = (body[0] if headline is None else headline), body[-1]
+    chosen = {*body, first}
+    chosen.update(number for number in range(first, body[0]) if _leads(blocks[number], trunk))
+    chosen.update(number for number in range(body[0], last) if _fits(blocks[number], trunk))
+    near = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(blocks), last + 1 + _NEAR)))
+    chosen.update(
+        number
+        for number in near
+        if _within(blocks[number], article) and _is_credit(blocks[number], blocks[last], trunk)
+    )
+    return _without_repetitions(blocks, chosen, headline), headline
+
+
+def _body(blocks: Sequence[Block], tree: HtmlElement) -> list[int]:
+    text = _extracted(tree)
+    lines = frozenset(squeezed(line) for line in text.splitlines())
+    whole = squeezed(text)
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if (len(block.key) >= _LEAST_KEY and block.key in whole) or (block.key in lines and block.linked < 0.5)
+    ] or _guessed(blocks)
+
+
+def _extracted(tree: HtmlElement) -> str:
+    """Return what the extractor takes for the body, "" if it finds none or fails."""
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return ""
+    from trafilatura import bare_extraction  # noqa: PLC0415  (0.4 s, needed for pages only)
+
+    try:
+        found = bare_extraction(deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
+    except Exception:  # noqa: BLE001  (markup is hostile, the extractor large: a page must never end the run)
+        return ""
+    return found.text or "" if found and not isinstance(found, dict) else ""
+
+
+def _guessed(blocks: Sequence[Block]) -> list[int]:
+    """Return the paragraphs that read like running text, for pages where the extractor finds nothing."""
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if len(block.text) >= _LEAST_PARAGRAPH and block.linked < 0.3 and not _is_furniture(_branch(block, frozenset()))
+    ]
+
+
+def _branch(block: Block, trunk: frozenset[HtmlElement]) -> list[HtmlElement]:
+    """Return the block's element and those around it, up to what the body stands in as well."""
+    return list(takewhile(lambda element: element not in trunk, (block.element, *block.element.iterancestors())))
+
+
+def _is_furniture(branch: Sequence[HtmlElement]) -> bool:
+    return any(element.tag in _FURNITURE_TAGS or _FURNITURE.search(names(element)) for element in branch)
+
+
+def _headline(blocks: Sequence[Block], first: int, title: str | None) -> int | None:
+    """Return the last heading that is the title, else the last first-order heading before the body's end or in it."""
+    wanted = squeezed(title or "")
+    headings = [number for number in range(first + 1) if blocks[number].element.tag in ("h1", "h2", "h3")]
+    if wanted:
+        same = [number for number in headings if blocks[number].key in wanted or wanted in blocks[number].key]
+        if same:
+            return max(same, key=lambda number: (len(blocks[number].key), number))
+    return max((number for number in headings if blocks[number].element.tag == "h1"), default=None)
+
+
+def _fits(block: Block, trunk: frozenset[HtmlElement]) -> bool:
+    """Say whether a block within the body that the extractor left out belongs to it all the same."""
+    branch = _branch(block, trunk)
+    if _is_furniture(branch):
+        return False
+    return block.linked < 0.5 or is_evidence(block, branch)
+
+
+def _leads(block: Block, trunk: frozenset[HtmlElement]) -> bool:
+    return len(block.text) <= _LONGEST_LEAD and _fits(block, trunk)
+
+
+def is_evidence(block: Block, branch: Sequence[HtmlElement]) -> bool:
+    """Say whether a block, by the names of its elements or by its own look, says whose the text is."""
+    named = " ".join((block.hinted, *(names(element) for element in branch)))
+    return bool(_EVIDENCE.search(named) or _CLAIM.search(block.text))
+
+
+def _is_credit(block: Block, last: Block, trunk: frozenset[HtmlElement]) -> bool:
+    """Say whether a block near the body is a credit: short, in its place, named as one or beside the last paragraph."""
+    branch = _branch(block, trunk)
+    if len(block.text) > _LONGEST_CREDIT or (_is_furniture(branch) and not _CLAIM.search(block.text)):
+        return False
+    beside = block.linked < 0.5 and block.element.getparent() is last.element.getparent() and block.element.tag == "p"
+    return beside or is_evidence(block, branch)
+
+
+def _article_element(blocks: Sequence[Block], body: Sequence[int]) -> HtmlElement:
+    """Return the element that holds the whole article: what all of the body stands in, up to an article element."""
+    common = [blocks[body[0]].element, *blocks[body[0]].element.iterancestors()]
+    last = frozenset((blocks[body[-1]].element, *blocks[body[-1]].element.iterancestors()))
+    around = [element for element in common if element in last]
+    return next((element for element in around if element.tag in ("article", "main")), around[0])
+
+
+def _within(block: Block, element: HtmlElement) -> bool:
+    return block.element is element or any(parent is element for parent in block.element.iterancestors())
+
+
+def _without_repetitions(blocks: Sequence[Block], chosen: Iterable[int], headline: int | None) -> list[int]:
+    """Leave out what a page says twice: for the phone and the desk, or as headline and in a bar that stays."""
+    seen = {blocks[headline].key} if headline is not None else set()
+    kept = []
+    for number in sorted(chosen):
+        key = blocks[number].key
+        if number == headline or key not in seen:
+            kept.append(number)
+        if len(key) >= _LEAST_KEY:
+            seen.add(key)
+    return kept
