@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quellenlage.compare.prepared import SEED, Prepared
 from quellenlage.compare.tokens import Places
-from quellenlage.compare.wording import Wording, shingles
 
-# A run of four equal words is where an alignment may begin: three are found by chance in any two German reports.
-SEED = 4
 # How many words one writer may put in the place of another's, inside a passage ("UN-Sicherheitsrat" against
 # "Sicherheitsrat der Vereinten Nationen (UN)" needs four).
 LARGEST_EDIT = 6
@@ -50,11 +48,15 @@ class _Side:
     blocks: list[int]
     taken: bytearray
 
+    @classmethod
+    def of(cls, prepared: Prepared) -> "_Side":
+        return cls(prepared.wording.forms.tolist(), prepared.wording.blocks.tolist(), bytearray(len(prepared)))
+
     def free(self, index: int, block: int) -> bool:
         return 0 <= index < len(self.forms) and self.blocks[index] == block and not self.taken[index]
 
 
-def align(left: Wording, right: Wording) -> list[Chain]:
+def align(left: Prepared, right: Prepared) -> list[Chain]:
     """Return the chains of equal words of two articles, ordered by their place in the left one.
 
     No word stands in two chains; chains need not be in the same order on both sides (a text may be reordered).
@@ -63,8 +65,7 @@ def align(left: Wording, right: Wording) -> list[Chain]:
     seeds = _seeds(left, right)
     if not seeds:
         return []
-    a = _Side(left.forms.tolist(), left.blocks.tolist(), bytearray(len(left)))
-    b = _Side(right.forms.tolist(), right.blocks.tolist(), bytearray(len(right)))
+    a, b = _Side.of(left), _Side.of(right)
     kept = _choose(seeds, a, b)
     chains: list[Chain] = []
     for chain in _join(kept, a, b):
@@ -74,7 +75,7 @@ def align(left: Wording, right: Wording) -> list[Chain]:
     return [_extend(chain, a, b) for chain in chains]
 
 
-def _seeds(left: Wording, right: Wording) -> list[Run]:
+def _seeds(left: Prepared, right: Prepared) -> list[Run]:
     """Return all maximal runs of at least SEED equal words, longest first."""
     a_at, b_at = _equal_shingles(left, right)
     if not len(a_at):
@@ -91,19 +92,15 @@ def _seeds(left: Wording, right: Wording) -> list[Run]:
     return sorted(runs, key=lambda run: (-run.length, run.a, run.b))
 
 
-def _equal_shingles(left: Wording, right: Wording) -> tuple[Places, Places]:
+def _equal_shingles(left: Prepared, right: Prepared) -> tuple[Places, Places]:
     """Return the places, left and right, of every pair of equal shingles."""
-    a_hashes, a_places = shingles(left, SEED)
-    b_hashes, b_places = shingles(right, SEED)
-    order = np.argsort(b_hashes, kind="stable")
-    b_sorted = b_hashes[order]
-    low = np.searchsorted(b_sorted, a_hashes, side="left")
-    count = np.searchsorted(b_sorted, a_hashes, side="right") - low
+    low = np.searchsorted(right.sorted_seeds, left.seeds, side="left")
+    count = np.searchsorted(right.sorted_seeds, left.seeds, side="right") - low
     hits = np.flatnonzero(count)
     count = count[hits]
     ahead = np.cumsum(count) - count
     at = np.repeat(low[hits] - ahead, count) + np.arange(int(count.sum()))
-    return np.repeat(a_places[hits], count), b_places[order[at]]
+    return np.repeat(left.places[hits], count), right.sorted_places[at]
 
 
 def _choose(seeds: Sequence[Run], a: _Side, b: _Side) -> list[Run]:

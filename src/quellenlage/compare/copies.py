@@ -1,15 +1,18 @@
 """Which articles share text, and what kind of sharing is it? The three beats: keys, judge, gather."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from quellenlage.compare.agencies import name_agencies
+from quellenlage.compare.background import find_background
 from quellenlage.compare.days import days_between
-from quellenlage.compare.index import SIZE, Common, covered, find_candidates, without_house_texts
+from quellenlage.compare.index import SIZE, Common, covered, find_candidates
 from quellenlage.compare.kinds import Evidence, decide, weigh
 from quellenlage.compare.options import CopyOptions
-from quellenlage.compare.passages import Shared, as_passage, find_shared
+from quellenlage.compare.passages import as_passage, find_shared
+from quellenlage.compare.prepared import Prepared, prepare
 from quellenlage.compare.tokens import Hashes
 from quellenlage.compare.wording import Wording, find_wording, shingles
 from quellenlage.languages import LanguagePack
@@ -24,9 +27,22 @@ def find_copies(
     options = options or CopyOptions()
     wordings = [find_wording(reading) for reading in readings]
     common, candidates = find_candidates(wordings, options)
-    wordings = [without_house_texts(wording, common) for wording in wordings]
-    judged = (judge(wordings[left], wordings[right], common, options) for left, right in candidates)
-    return name_agencies(readings, [copy for copy in judged if copy], pack)
+    found = _judge_all(wordings, candidates, common, options)
+    background = find_background(list(found.values()), {wording.article.id: wording for wording in wordings})
+    if len(background):
+        common = replace(common, standing=np.union1d(common.standing, background))
+        touched = {place for pair in found for place in pair if covered(wordings[place], background).any()}
+        again = [pair for pair in found if touched.issuperset(pair)]
+        found |= _judge_all(wordings, again, common, options)
+    return name_agencies(readings, list(found.values()), pack)
+
+
+def _judge_all(
+    wordings: Sequence[Wording], pairs: Sequence[tuple[int, int]], common: Common, options: CopyOptions
+) -> dict[tuple[int, int], Copy]:
+    ready = {place: prepare(wordings[place], common) for place in sorted({place for pair in pairs for place in pair})}
+    judged = {(left, right): judge(ready[left], ready[right], options) for left, right in pairs}
+    return {pair: copy for pair, copy in judged.items() if copy}
 
 
 def keys(reading: Reading) -> Hashes:
@@ -34,12 +50,13 @@ def keys(reading: Reading) -> Hashes:
     return np.unique(shingles(find_wording(reading), SIZE)[0])
 
 
-def judge(left: Wording, right: Wording, common: Common, options: CopyOptions) -> Copy | None:
+def judge(left: Prepared, right: Prepared, options: CopyOptions) -> Copy | None:
     """What do two articles share, and of what kind is it? None if it is too little to speak of. Names no agency yet."""
+    one, other = left.wording.article, right.wording.article
     shared = find_shared(left, right, options)
     if sum(len(passage) for passage in shared) < options.least_words:
         return None
-    standing = _standing(shared, left, right, common)
+    standing = [bool((left.standing[p.a] | right.standing[p.b]).mean() > 0.5) for p in shared]
     beyond, fresh, old, quoted = weigh(shared, standing, options)
     share_a, share_b = (round(sum(len(p) for p in shared) / len(side), 3) for side in (left, right))
     evidence = Evidence(
@@ -48,14 +65,14 @@ def judge(left: Wording, right: Wording, common: Common, options: CopyOptions) -
         standing=old,
         quoted=quoted,
         share=(fresh + old) / min(len(left), len(right)),
-        same_day=not days_between(left.article, right.article),
+        same_day=not days_between(one, other),
     )
     kind, rule = decide(evidence)
     passages = tuple(as_passage(passage, left, right) for passage in shared)
     return Copy(
-        id=short_hash(*sorted((left.article.id, right.article.id)), "copy"),
-        a=left.article.id,
-        b=right.article.id,
+        id=short_hash(*sorted((one.id, other.id)), "copy"),
+        a=one.id,
+        b=other.id,
         kind=kind,
         words=fresh + old,
         quoted_words=quoted,
@@ -66,11 +83,3 @@ def judge(left: Wording, right: Wording, common: Common, options: CopyOptions) -
         passages=passages,
         trace=Trace(rule),
     )
-
-
-def _standing(shared: Sequence[Shared], left: Wording, right: Wording, common: Common) -> list[bool]:
-    """Say of each passage whether most of its words are of standing wordings."""
-    if not shared:
-        return []
-    old_left, old_right = covered(left, common.standing), covered(right, common.standing)
-    return [bool((old_left[passage.a] | old_right[passage.b]).mean() > 0.5) for passage in shared]

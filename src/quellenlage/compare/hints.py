@@ -26,22 +26,25 @@ def check_hints(example: Example, pack: LanguagePack) -> Iterable[Mark]:
 
 
 def _find_marks(text: str, pack: LanguagePack) -> Iterator[Mark]:
-    for pattern, agency in _patterns(pack):
+    for forms, pattern, agency in _patterns(pack):
+        if not any(form in text for form in forms):
+            continue
         for match in pattern.finditer(text):
             yield Mark(match.start(), match.end(), "hint", agency)
 
 
 @cache
-def _patterns(pack: LanguagePack) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(pack: LanguagePack) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     if "agency_hints" not in pack.tables or "agencies" not in pack.tables:
         return ()
     hints, agencies = pack.table("agency_hints"), pack.table("agencies")
-    patterns: list[tuple[re.Pattern[str], str]] = []
+    patterns: list[tuple[tuple[str, ...], re.Pattern[str], str]] = []
     frames = [frame for entry in hints.entries for frame in hints.strings(entry, "frames")]
     for entry in agencies.entries:
         if entry.fields.get("foreign") or entry.fields.get("role"):
             continue
-        forms = "|".join(re.escape(form) for form in agencies.strings(entry, "forms"))
-        whole = "|".join(re.escape(frame).replace(r"\{agency\}", f"(?:{forms})") for frame in frames)
-        patterns.append((re.compile(rf"\b(?:{whole})\b"), agencies.string(entry, "name", entry.id)))
+        forms = agencies.strings(entry, "forms")
+        names = "|".join(re.escape(form) for form in forms)
+        whole = "|".join(re.escape(frame).replace(r"\{agency\}", f"(?:{names})") for frame in frames)
+        patterns.append((forms, re.compile(rf"\b(?:{whole})\b"), agencies.string(entry, "name", entry.id)))
     return tuple(patterns)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from quellenlage.languages import LanguagePack
+from quellenlage.languages.outlets import find_outlet
 from quellenlage.model import Reading
 
 
 def newsrooms(readings: Sequence[Reading], pack: LanguagePack) -> tuple[tuple[str, str], ...]:
     """Return (outlet, newsroom) for each outlet of these readings that is not a newsroom of its own, sorted."""
-    from quellenlage.languages.outlets import find_outlet  # noqa: PLC0415  (reads tables that most callers never need)
-
     found: dict[str, str] = {}
     for reading in readings:
         article = reading.article

@@ -7,8 +7,8 @@ import numpy as np
 
 from quellenlage.compare.alignment import Chain, align, gaps, matched_words
 from quellenlage.compare.options import CopyOptions
+from quellenlage.compare.prepared import Prepared
 from quellenlage.compare.tokens import Places
-from quellenlage.compare.wording import Wording
 from quellenlage.model import Passage
 
 # In a passage, at most every fourth word may be an edit: beyond that two writers merely speak of the same thing.
@@ -28,12 +28,12 @@ class Shared:
         return len(self.a)
 
 
-def find_shared(left: Wording, right: Wording, options: CopyOptions) -> tuple[Shared, ...]:
+def find_shared(left: Prepared, right: Prepared, options: CopyOptions) -> tuple[Shared, ...]:
     """Return the passages that two articles share, in the order of the left one.
 
     Swapping the articles swaps the sides and nothing else: the pair is aligned in the order of its ids.
     """
-    if right.article.id < left.article.id:
+    if right.wording.article.id < left.wording.article.id:
         mirrored = [Shared(s.b, s.a, s.edits, s.quoted) for s in find_shared(right, left, options)]
         return tuple(sorted(mirrored, key=lambda shared: int(shared.a[0])))
     found: list[Shared] = []
@@ -44,25 +44,25 @@ def find_shared(left: Wording, right: Wording, options: CopyOptions) -> tuple[Sh
     return tuple(found)
 
 
-def as_passage(shared: Shared, left: Wording, right: Wording) -> Passage:
+def as_passage(shared: Shared, left: Prepared, right: Prepared) -> Passage:
     """Return a passage with its characters on both sides."""
     return Passage(
-        a=left.article.span(int(left.starts[shared.a[0]]), int(left.ends[shared.a[-1]])),
-        b=right.article.span(int(right.starts[shared.b[0]]), int(right.ends[shared.b[-1]])),
+        a=left.wording.stretch(shared.a[0], shared.a[-1]),
+        b=right.wording.stretch(shared.b[0], shared.b[-1]),
         words=len(shared),
         edits=shared.edits,
         quoted=shared.quoted,
     )
 
 
-def _split_at_quotations(chain: Chain, left: Wording, right: Wording, options: CopyOptions) -> list[Shared]:
+def _split_at_quotations(chain: Chain, left: Prepared, right: Prepared, options: CopyOptions) -> list[Shared]:
     """Cut a chain where quoted speech begins or ends; a piece too short to stand alone stays with a neighbour.
 
     A word is quoted if either article has it in quotation marks: reporters who quote one speech differ in how much
     of it they put into marks.
     """
     a, b = matched_words(chain)
-    quoted = left.quoted[a] | right.quoted[b]
+    quoted = left.wording.quoted[a] | right.wording.quoted[b]
     cuts = [0, *(np.flatnonzero(np.diff(quoted)) + 1).tolist(), len(a)]
     cuts = _long_enough(cuts, options.least_passage)
     speech = [bool(quoted[start:end].mean() > 0.5) for start, end in pairwise(cuts)]

@@ -37,6 +37,10 @@ class Wording:
     def __len__(self) -> int:
         return len(self.forms)
 
+    def stretch(self, first: int, last: int) -> Span:
+        """Return the characters from one word to another (indices, both included)."""
+        return self.article.span(int(self.starts[first]), int(self.ends[last]))
+
     def without(self, dropped: NDArray[np.bool_]) -> "Wording":
         """Return this wording without some words; those before and behind them do not follow each other."""
         kept = ~dropped
