@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Write a checkpoint of `train.py` as the one file that the package carries.
+
+    PYTHONPATH=src python scripts/train/export.py run.pt src/quellenlage/read/learned/data/reader.npz
+
+The file is a NumPy archive: `facts` (JSON), `pieces` (UTF-8, one a line), `scores` (their log-probabilities), `blocks`
+(the word table, Q4_0, as it was) and `graph` (ONNX; matrices of the layers in 7 bits, since 8 overflow in the 16-bit
+sums of processors without VNNI, so that all processors count alike).
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from labels import ALL_HEADS, HEADS
+from network import Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from weights import read_weights
+
+NAME, LIMIT, SHARED = "reader", 384, 96
+
+
+class Shipped(nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
+    """The network without its word table and without the heads that only helped training."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+        kept = []
+        for number, (head, size) in enumerate(ALL_HEADS.items()):
+            first = sum(list(ALL_HEADS.values())[:number])
+            kept += list(range(first, first + size)) if head in HEADS else []
+        self.kept = kept
+        network.heads.weight.data = network.heads.weight.data[kept]
+        network.heads.bias.data = network.heads.bias.data[kept]
+
+    def forward(self, rows: Tensor, places: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return labels, queries and keys for one window."""
+        return self.network.encode(rows, places, None)
+
+
+def main() -> None:
+    """Export, quantise and pack."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--float", action="store_true", help="keep the layers' matrices in 32 bits, to compare")
+    options = parser.parse_args()
+    source = read_weights()
+    stored = torch.load(options.checkpoint)
+    network = Network(source, stored["layers"])
+    network.load_state_dict(stored["state"], strict=False)
+    shipped = Shipped(network).eval()
+    with tempfile.TemporaryDirectory() as folder:
+        whole, small = Path(folder, "whole.onnx"), Path(folder, "small.onnx")
+        torch.onnx.export(
+            shipped,
+            (torch.zeros(1, 64, source.width), torch.arange(40)[None]),
+            str(whole),
+            input_names=["rows", "places"],
+            output_names=["labels", "query", "key"],
+            dynamic_axes={"rows": {1: "pieces"}, "places": {1: "words"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+            nodes_to_exclude=["/network/heads/MatMul", "/network/query/MatMul", "/network/key/MatMul"],
+        )  # fmt: skip
+        graph = (whole if options.float else small).read_bytes()
+    facts = {"name": NAME, "limit": LIMIT, "shared": SHARED, "layers": stored["layers"]}
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    with options.out.open("wb") as file:
+        np.savez(
+            file,
+            facts=np.frombuffer(json.dumps(facts).encode(), np.uint8),
+            pieces=np.frombuffer("\n".join(source.pieces).encode(), np.uint8),
+            scores=np.asarray(source.scores, np.float32),
+            blocks=source.blocks,
+            graph=np.frombuffer(graph, np.uint8),
+        )
+    print(options.out, options.out.stat().st_size, "bytes; graph", len(graph))
+
+
+if __name__ == "__main__":
+    main()
