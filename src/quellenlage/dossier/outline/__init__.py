@@ -2,6 +2,7 @@
 
 from quellenlage.dossier.outline.build import outline
 from quellenlage.dossier.outline.records import (
+    ChangeSide,
     Outline,
     Pair,
     Piece,
@@ -18,6 +19,7 @@ from quellenlage.dossier.outline.records import (
 )
 
 __all__ = [
+    "ChangeSide",
     "Outline",
     "Pair",
     "Piece",

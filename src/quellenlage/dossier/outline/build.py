@@ -1,11 +1,11 @@
 """From a dossier to its outline."""
 
-from quellenlage.dossier.outline.records import Outline, Report, Revision, Trouble, Versions
+from quellenlage.dossier.outline.records import ChangeSide, Outline, Piece, Report, Revision, Trouble, Versions
 from quellenlage.dossier.outline.reports import number_reports, place_origins
-from quellenlage.dossier.outline.sharings import share_pairs
+from quellenlage.dossier.outline.sharings import pieces, share_pairs
 from quellenlage.dossier.outline.voices import gather_voices
-from quellenlage.dossier.printable import one_line
-from quellenlage.model import Dossier, Version
+from quellenlage.dossier.printable import one_line, printable
+from quellenlage.model import Change, Dossier, Version
 from quellenlage.text import Span
 
 # Characters of the sentence that are shown on either side of a change: half a line of text.
@@ -32,16 +32,30 @@ def outline(dossier: Dossier) -> Outline:
 def _versions(version: Version, reports: dict[str, Report]) -> Versions:
     older, newer = reports[version.older], reports[version.newer]
     revisions = tuple(
-        Revision(f"{version.id}.{place}", change, _around(change.older, older), _around(change.newer, newer))
-        for place, change in enumerate(version.changes, 1)
+        _revision(f"{version.id}.{number}", change, older, newer) for number, change in enumerate(version.changes, 1)
     )
     return Versions(version, older, newer, revisions)
 
 
-def _around(span: Span | None, report: Report) -> tuple[str, str, str] | None:
+def _revision(key: str, change: Change, older: Report, newer: Report) -> Revision:
+    """Where both sides have words, those that differ are set off; what was added or removed differs as a whole."""
+    left = change.older.of(older.reading.article.text) if change.older else ""
+    right = change.newer.of(newer.reading.article.text) if change.newer else ""
+    cut = (
+        pieces(left, right)
+        if left and right
+        else ((Piece(printable(left), differs=True),), (Piece(printable(right), differs=True),))
+    )
+    return Revision(
+        id=key,
+        change=change,
+        older=_side(change.older, older, cut[0]) if change.older else None,
+        newer=_side(change.newer, newer, cut[1]) if change.newer else None,
+    )
+
+
+def _side(span: Span, report: Report, changed: tuple[Piece, ...]) -> ChangeSide:
     """The changed characters, with what stands before and after them in their sentence."""
-    if span is None:
-        return None
     text = report.reading.article.text
     around = [s for s in report.reading.sentences if s.start < span.end and span.start < s.end]
     start = min([span.start, *(s.start for s in around)])
@@ -51,4 +65,4 @@ def _around(span: Span | None, report: Report) -> tuple[str, str, str] | None:
         before = "… " + before[-_CONTEXT:].partition(" ")[2]
     if len(after) > _CONTEXT:
         after = after[:_CONTEXT].rpartition(" ")[0] + " …"
-    return before, one_line(span.of(text)), after
+    return ChangeSide(before, changed, after)

@@ -43,10 +43,18 @@ def findings(shown: Outline, labels: Labels) -> tuple[Finding, ...]:
 
 
 def source_name(source: Source, labels: Labels) -> str:
-    """Return what the shared text is called: a text of the agency, or a text of nobody known."""
+    """Return what the shared text is called within a sentence: the agency's text, or one of unknown origin."""
     if source.origin.agency is None:
         return labels("source_unknown")
     key = "source_presumed" if source.origin.basis == "inferred" else "source_agency"
+    return labels(key, agency=source.origin.agency)
+
+
+def source_title(source: Source, labels: Labels) -> str:
+    """Return what the shared text is called where it stands alone, as a heading."""
+    if source.origin.agency is None:
+        return labels("origin_unknown")
+    key = "origin_presumed" if source.origin.basis == "inferred" else "origin_agency"
     return labels(key, agency=source.origin.agency)
 
 

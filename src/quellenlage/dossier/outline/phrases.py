@@ -4,14 +4,15 @@ from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline.records import Outline, Place, Report, Sharing, Source, Voice
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Statement
+from quellenlage.text import parse_partial_date
 
 
 def dates_line(shown: Outline, labels: Labels) -> str:
     """Return the days of the reports: one, or the first and the last, "" if none is known."""
-    known = sorted({report.reading.article.published for report in shown.reports if report.reading.article.published})
-    if len(known) > 1:
-        return labels("dates", first=labels.date(known[0]), last=labels.date(known[-1]))
-    return labels.date(known[0]) if known else ""
+    published = (report.reading.article.published or "" for report in shown.reports)
+    days = sorted((known.earliest, day) for day in set(published) if (known := parse_partial_date(day)))
+    first, last = (labels.date(days[0][1]), labels.date(days[-1][1])) if days else ("", "")
+    return first if first == last else labels("dates", first=first, last=last)
 
 
 def credit_line(report: Report, labels: Labels) -> str:

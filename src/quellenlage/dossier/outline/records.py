@@ -89,13 +89,22 @@ class Sharing:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeSide:
+    """What was changed, as one version has it, with a few words before and after it."""
+
+    before: str
+    changed: tuple[Piece, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
-    """A change between versions, with a few words before and after it on either side."""
+    """A change between versions on either side; with an id of its own: the version's, a dot and its number."""
 
     id: str
     change: Change
-    older: tuple[str, str, str] | None
-    newer: tuple[str, str, str] | None
+    older: ChangeSide | None
+    newer: ChangeSide | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from quellenlage.dossier.outline import Outline, Pair, Report, Sharing, Source, Versions
-from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
+from quellenlage.dossier.outline import ChangeSide, Outline, Pair, Report, Sharing, Source, Versions
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_title
 from quellenlage.dossier.outline.phrases import credit_line, dates_line, origin_note, share_line
 from quellenlage.dossier.printable import shorten
 from quellenlage.dossier.terminal.style import (
@@ -76,7 +76,7 @@ def origins(shown: Outline, style: Style) -> Iterator[RenderableType]:
         return
     yield heading(labels("section_origins"))
     for source in shown.sources:
-        name = Text.assemble((source_name(source, labels), "bold"))
+        name = Text.assemble((source_title(source, labels), "bold"))
         yield hanging(Text(source.letter, f"bold {origin_style(source.letter)}"), with_id(name, source.origin.id))
         yield from _members(source, style)
         yield Text("")
@@ -109,28 +109,34 @@ def _sharing(sharing: Sharing, style: Style) -> Iterator[RenderableType]:
     if sharing.silent:
         yield indented(hanging(Text("!", "bold yellow"), Text(silence(sharing, sharing.silent, labels)), 2))
     pairs = sorted(sharing.pairs, key=lambda pair: (pair.passage.quoted, -pair.passage.words))
-    chosen = pairs[: style.limit(_PASSAGES)]
+    # What two versions share is no news, and what they do not share has a section of its own.
+    chosen = pairs[: style.limit(0 if sharing.versions else _PASSAGES)]
     for pair in chosen:
         yield indented(_passage(sharing, pair, style))
-    yield from _rest(len(pairs) - len(chosen), "more_passages", style)
-    yield Text("")
+        yield Text("")
+    left = len(pairs) - len(chosen)
+    if left:
+        yield from _rest(left, "more_passages", style)
+        yield Text("")
 
 
 def _passage(sharing: Sharing, pair: Pair, style: Style) -> RenderableType:
-    """Side by side where there is room, else one above the other."""
+    """Once where both sides have the same words; else side by side, or one above the other where there is no room."""
     left, right = style.differing(pair.left, _PASSAGE), style.differing(pair.right, _PASSAGE)
     numbers = [Text(str(report.number), "dim") for report in (sharing.left, sharing.right)]
     grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    if style.options.width < SIDE_BY_SIDE:
-        grid.add_column(width=2)
+    same = not any(piece.differs for piece in (*pair.left, *pair.right))
+    columns = 2 if style.options.width >= SIDE_BY_SIDE and not same else 1
+    for _ in range(columns):
+        grid.add_column(width=5 if same else 2)
         grid.add_column(ratio=1)
+    if same:
+        grid.add_row(Text(f"{sharing.left.number} = {sharing.right.number}", "dim"), left)
+    elif columns == 2:
+        grid.add_row(numbers[0], left, numbers[1], right)
+    else:
         grid.add_row(numbers[0], left)
         grid.add_row(numbers[1], right)
-    else:
-        for _ in numbers:
-            grid.add_column(width=2)
-            grid.add_column(ratio=1)
-        grid.add_row(numbers[0], left, numbers[1], right)
     return grid
 
 
@@ -150,18 +156,20 @@ def _versions(pair: Versions, style: Style) -> Iterator[RenderableType]:
     yield with_id(head, pair.version.id)
     chosen = pair.revisions[: style.limit(_CHANGES)]
     for revision in chosen:
-        line = Text.assemble((f"{labels(f'change_{revision.change.kind}')} ", "dim"))
-        line.append(f"({labels(f'what_{revision.change.what}')}): ", "dim")
-        for side, sign, colour in ((revision.older, "− ", "red"), (revision.newer, "+ ", "green")):
+        change = revision.change
+        yield indented(Text(f"{labels(f'change_{change.kind}')} ({labels(f'what_{change.what}')})", "dim"))
+        for side, sign, colour in ((revision.older, "−", "red"), (revision.newer, "+", "green")):
             if side:
-                before, changed, after = side
-                line.append(f"\n  {sign}", colour)
-                line.append(f"{before} ", "dim")
-                line.append(changed if style.options.full else shorten(changed, _PASSAGE), f"bold {colour}")
-                line.append(f" {after}", "dim")
-        yield indented(line)
+                yield indented(hanging(Text(sign, f"bold {colour}"), _change(side, colour, style), 2), 5)
     yield from _rest(len(pair.revisions) - len(chosen), "more_changes", style)
     yield Text("")
+
+
+def _change(side: ChangeSide, colour: str, style: Style) -> Text:
+    shown = Text.assemble((f"{side.before} " if side.before else "", "dim"))
+    shown.append(style.differing(side.changed, 2 * _PASSAGE, f"bold {colour}"))
+    shown.append(f" {side.after}" if side.after else "", "dim")
+    return shown
 
 
 def troubles(shown: Outline, style: Style) -> Iterator[RenderableType]:

@@ -30,20 +30,21 @@ class Style:
         """Return how many things of a list are shown: `most`, or all of them if nothing is to be shortened."""
         return None if self.options.full else most
 
-    def differing(self, parts: tuple[Piece, ...], most: int) -> Text:
-        """Return a passage with its differing words set off, by colour or else by asterisks."""
+    def differing(self, parts: tuple[Piece, ...], most: int, colour: str = "bold yellow") -> Text:
+        """Return a passage, at most so many characters of it, its differing words set off by colour or asterisks."""
         shown = Text()
         for part in parts:
             text = " ".join(part.text.split("\n"))
             if not part.differs:
                 shown.append(text)
             elif self.options.colour:
-                shown.append(text, "bold yellow")
+                shown.append(text, colour)
             else:
                 shown.append(f"*{text}*")
-        if not self.options.full and len(shown) > most:
-            shown.truncate(most, overflow="ellipsis")
-        return shown
+        if self.options.full or len(shown) <= most:
+            return shown
+        cut = shown.plain.rfind(" ", 0, most)
+        return shown[: cut if cut > 0 else most].append("…")
 
 
 def heading(text: str, note: str = "") -> RenderableType:

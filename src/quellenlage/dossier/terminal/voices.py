@@ -53,7 +53,7 @@ def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
 def _utterance(voice: Voice, said: Utterance, style: Style) -> RenderableType:
     line = Text(said.text if style.options.full else shorten(said.text, _STATEMENT))
     first = said.places[0]
-    line.append(f"\n{kind_line(first.statement, style.labels)}", "dim")
+    line.append(f"\n  {kind_line(first.statement, style.labels)}", "dim")
     for place in said.places:
         line.append("  ")
         line.append(chain_line(voice, place, style.labels), "cyan" if place.chain else "dim")
