@@ -26,7 +26,7 @@ _WORD_BEFORE = re.compile(r"(\w+)[\s\u00a0\-–]+\Z")
 _ROMAN = re.compile(r"[IVXLCM]+\Z")
 # How far back the token before a full stop is looked for: the longest German word in use has fewer characters.
 _REACH = 80
-_KINDS = ("inner", "open", "numbered", "starter", "counted", "ordered")
+_KINDS = ("inner", "open", "numbered", "starter", "counted", "ordered", "ordinal_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class _Rules:
     starter: frozenset[str]
     counted: frozenset[str]
     ordered: frozenset[str]
+    ordinal_noun: frozenset[str]
 
 
 @cache
@@ -133,7 +134,7 @@ def _number_ends(text: str, token: re.Match[str], word: str, rules: _Rules) -> b
     form = token.group()
     if word in rules.starter:
         return True
-    if word[0].isdigit():
+    if word[0].isdigit() or word in rules.ordinal_noun:
         return False
     if not form.isdigit():
         # "2:1", "12,5", "U-21", "Covid-19" count; "5.9" is a date, its full stop an ordinal's.
