@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from quellenlage.dossier.assemble import assemble
-from quellenlage.dossier.explain import Explanation, explain
+from quellenlage.dossier.explain import Explanation, find_explanation
 from quellenlage.dossier.markdown import render_markdown
 from quellenlage.dossier.options import TextOptions
 from quellenlage.model import Dossier
@@ -12,7 +12,7 @@ __all__ = [
     "Explanation",
     "TextOptions",
     "assemble",
-    "explain",
+    "find_explanation",
     "render_explanation",
     "render_html",
     "render_markdown",

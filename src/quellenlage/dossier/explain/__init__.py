@@ -1,6 +1,6 @@
 """The proof behind every id."""
 
-from quellenlage.dossier.explain.find import explain
+from quellenlage.dossier.explain.find import find_explanation
 from quellenlage.dossier.explain.records import Excerpt, Explanation, Rule
 
-__all__ = ["Excerpt", "Explanation", "Rule", "explain"]
+__all__ = ["Excerpt", "Explanation", "Rule", "find_explanation"]

@@ -15,11 +15,12 @@ from quellenlage.text import Span
 _PASSAGES = 3
 
 
-def explain(dossier: Dossier, finding: str, pack: LanguagePack | None) -> Explanation | None:
+def find_explanation(dossier: Dossier, finding: str, pack: LanguagePack | None = None) -> Explanation | None:
     """Return the proof behind an id: its characters, its rule with file, line and examples, the reports it concerns.
 
     Knows the ids of articles, statements, bylines, datelines, credits, parts, copies, origins and versions, and those
-    of a copy's passages and a version's changes (the id, a dot, the number). None if nothing has this id.
+    of a copy's passages and a version's changes (the id, a dot, the number). None if nothing has this id. Rules are
+    looked up in `pack`, or in the shipped pack that a finding names.
     """
     shown = outline(dossier)
     for report in shown.reports:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quellenlage.dossier.explain.records import Rule
-from quellenlage.languages import Entry, Example, LanguagePack, Table
+from quellenlage.languages import Entry, Example, LanguagePack, Table, available_packs, load_pack
 from quellenlage.model import Trace
 
 # The folder that holds the package: files are named from there, the same in every installation.
@@ -19,6 +19,8 @@ def find_rule(trace: Trace, pack: LanguagePack | None) -> Rule:
     table_name, slash, entry_id = trace.rule.partition("/")
     if not slash:
         return Rule("room" if ":" in trace.rule else "unknown", trace)
+    if (pack is None or pack.code != trace.pack) and trace.pack in available_packs():
+        pack = load_pack(trace.pack)
     if pack is None or trace.pack not in ("", pack.code) or table_name not in pack.tables:
         return Rule("unknown", trace)
     table = pack.table(table_name)

@@ -9,7 +9,7 @@ from quellenlage.dossier.explain import Excerpt, Explanation, Rule
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.options import TextOptions
 from quellenlage.dossier.outline.findings import cited
-from quellenlage.dossier.printable import one_line, printable
+from quellenlage.dossier.printable import one_line, printable, shorten
 from quellenlage.dossier.segments import Layer, cut_segments
 from quellenlage.dossier.terminal.render import print_blocks
 from quellenlage.dossier.terminal.style import Style, hanging, heading, indented
@@ -24,6 +24,8 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("mark_relay", "bold yellow"),
 )
 _MARKED = "bold yellow"
+# Characters of a span in the list below its sentence, which has all of it: one line of an 80-column terminal.
+_MARK = 44
 # What a fact's value is called in the reader's language, where it is no name or number: prefix of its label.
 _VALUES: tuple[tuple[str, str], ...] = (
     ("fact_kind", "kind"),
@@ -68,7 +70,8 @@ def _facts(explanation: Explanation, style: Style) -> Iterator[RenderableType]:
 def _excerpt(place: Excerpt, style: Style) -> Iterator[RenderableType]:
     labels = style.labels
     note = labels("characters", start=place.span.start, end=place.span.end)
-    yield heading(cited(place.report, labels), note)
+    yield Text.assemble("\n", (cited(place.report, labels), "bold"), ("   ", ""), (note, "dim"))
+    yield Text("")
     article = place.report.reading.article
     text, shown = printable(article.text), Text()
     layers = [Layer(span.start, span.end, key) for key, span in place.marks]
@@ -78,7 +81,7 @@ def _excerpt(place: Excerpt, style: Style) -> Iterator[RenderableType]:
     yield shown
     yield Text("")
     for key, span in place.marks:
-        line = Text(one_line(span.of(article.text)), dict(_STYLES).get(key, _MARKED))
+        line = Text(shorten(one_line(span.of(article.text)), _MARK), dict(_STYLES).get(key, _MARKED))
         line.append(f"  {span.start}–{span.end}", "dim")
         yield hanging(Text(labels(key), "dim"), line, 16)
 
