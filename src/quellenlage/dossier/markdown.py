@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline import Outline, Piece, Place, Sharing, Versions, Voice, outline, phrases
-from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_title
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Dossier
 
@@ -48,7 +48,7 @@ def _origins(shown: Outline, say: Labels) -> Iterator[str]:
         return
     yield from ("", f"## {plain(say('section_origins'))}")
     for source in shown.sources:
-        yield from ("", f"### {source.letter}: {plain(source_title(source, say))}", "")
+        yield from ("", f"### {source.letter}: {plain(source_name(source, say))}", "")
         for report, _ in source.members:
             note = phrases.origin_note(source, report, say)
             yield f"- {plain(cited(report, say))}{f': {plain(note)}' if note else ''}"
@@ -74,7 +74,7 @@ def _sharings(shown: Outline, say: Labels) -> Iterator[str]:
         left, right = plain(cited(sharing.left, say)), plain(cited(sharing.right, say))
         yield from ("", f"### {left} {say('and')} {right}", "")
         yield f"{plain(phrases.share_line(sharing, say))} · {_code(sharing.copy.id)}"
-        if sharing.silent:
+        if sharing.silent and sharing.worst:
             yield from ("", f"**{plain(silence(sharing, sharing.silent, say))}**")
         yield from _passages(sharing)
 
@@ -109,8 +109,7 @@ def _version(pair: Versions, say: Labels) -> Iterator[str]:
     older, newer = plain(cited(pair.older, say)), plain(cited(pair.newer, say))
     yield from ("", f"### {older} → {newer}", "", _code(pair.version.id), "")
     for revision in pair.revisions:
-        change = revision.change
-        yield f"- {plain(say(f'change_{change.kind}'))} ({plain(say(f'what_{change.what}'))})"
+        yield f"- {plain(phrases.change_line(revision, say))}"
         for sign, side in (("−", revision.older), ("+", revision.newer)):
             if side:
                 yield f"  - {sign} {plain(side.before)} {_pieces(side.changed)} {plain(side.after)}".rstrip()

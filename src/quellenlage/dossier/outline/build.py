@@ -1,8 +1,10 @@
 """From a dossier to its outline."""
 
+from dataclasses import replace
+
 from quellenlage.dossier.outline.records import ChangeSide, Outline, Piece, Report, Revision, Trouble, Versions
 from quellenlage.dossier.outline.reports import number_reports, place_origins
-from quellenlage.dossier.outline.sharings import pieces, share_pairs
+from quellenlage.dossier.outline.sharings import in_reading_order, pieces, share_pairs
 from quellenlage.dossier.outline.voices import gather_voices
 from quellenlage.dossier.printable import one_line, printable
 from quellenlage.model import Change, Dossier, Version
@@ -14,7 +16,9 @@ _CONTEXT = 60
 
 def outline(dossier: Dossier) -> Outline:
     """Return what terminal, page and Markdown show of a dossier, each thing in its place and order."""
-    reports, sources = place_origins(dossier, number_reports(dossier))
+    numbered = number_reports(dossier)
+    dossier = replace(dossier, copies=tuple(in_reading_order(copy, numbered) for copy in dossier.copies))
+    reports, sources = place_origins(dossier, numbered)
     return Outline(
         reports=tuple(reports.values()),
         sources=sources,

@@ -35,7 +35,8 @@ def headline(shown: Outline, labels: Labels) -> str:
 def findings(shown: Outline, labels: Labels) -> tuple[Finding, ...]:
     """Return what must be known first: origins, silent copies, versions, shared newsrooms, voices, what was lost."""
     found = [_origin(source, labels) for source in shown.sources[:_MOST]]
-    found += [_silent(sharing, sharing.silent, labels) for sharing in worst_silences(shown)[:_MOST] if sharing.silent]
+    silent = [(sharing, sharing.silent) for sharing in shown.sharings if sharing.silent and sharing.worst]
+    found += [_silent(sharing, report, labels) for sharing, report in silent[:_MOST]]
     found += [_versions(shown, place, labels) for place in range(min(_MOST, len(shown.versions)))]
     found += [_newsroom(sharing, labels) for sharing in shown.sharings if sharing.newsroom][:_MOST]
     found += [*_apart(shown, labels), *_voices(shown, labels), *_lost(shown, labels)]
@@ -43,15 +44,7 @@ def findings(shown: Outline, labels: Labels) -> tuple[Finding, ...]:
 
 
 def source_name(source: Source, labels: Labels) -> str:
-    """Return what the shared text is called within a sentence: the agency's text, or one of unknown origin."""
-    if source.origin.agency is None:
-        return labels("source_unknown")
-    key = "source_presumed" if source.origin.basis == "inferred" else "source_agency"
-    return labels(key, agency=source.origin.agency)
-
-
-def source_title(source: Source, labels: Labels) -> str:
-    """Return what the shared text is called where it stands alone, as a heading."""
+    """Return what the shared text is called: the agency's text, or text of unknown origin."""
     if source.origin.agency is None:
         return labels("origin_unknown")
     key = "origin_presumed" if source.origin.basis == "inferred" else "origin_agency"
@@ -64,7 +57,7 @@ def cited(report: Report, labels: Labels) -> str:
 
 
 def silence(sharing: Sharing, silent: Report, labels: Labels) -> str:
-    """Return in plain words that a report does not credit the agency whose words it shares."""
+    """Return in plain words that a report does not credit the agency that the other one credits for shared words."""
     other = sharing.left if silent is sharing.right else sharing.right
     values = {
         "report": cited(silent, labels),
@@ -73,15 +66,6 @@ def silence(sharing: Sharing, silent: Report, labels: Labels) -> str:
         "credited": labels.list(silent.agencies),
     }
     return labels.count("silent_other" if silent.agencies else "silent_none", sharing.copy.words, **values)
-
-
-def worst_silences(shown: Outline) -> tuple[Sharing, ...]:
-    """Return for every report that keeps an agency to itself the pair that shows it best."""
-    best: dict[int, Sharing] = {}
-    for sharing in shown.sharings:
-        if sharing.silent:  # the pairs with most words come first
-            best.setdefault(sharing.silent.number, sharing)
-    return tuple(best.values())
 
 
 def _origin(source: Source, labels: Labels) -> Finding:

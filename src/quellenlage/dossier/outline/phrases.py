@@ -1,7 +1,7 @@
 """Short phrases that terminal, page and Markdown share."""
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.outline.records import Outline, Place, Report, Sharing, Source, Voice
+from quellenlage.dossier.outline.records import Outline, Place, Report, Revision, Sharing, Source, Voice
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Statement
 from quellenlage.text import parse_partial_date
@@ -55,6 +55,8 @@ def share_line(sharing: Sharing, labels: Labels) -> str:
     parts.append(labels("shares", left=left, a=sharing.left.number, right=right, b=sharing.right.number))
     if copy.agency:
         parts.append(labels("agency_inferred" if copy.agency_basis == "inferred" else "agency_of", agency=copy.agency))
+    if sharing.silent and not sharing.worst:
+        parts.append(labels("credits_not", number=sharing.silent.number, agency=copy.agency))
     if sharing.versions:
         parts.append(labels("are_versions"))
     if sharing.newsroom:
@@ -94,3 +96,10 @@ def strip_line(report: Report, labels: Labels) -> str:
             covered += stretch.end - max(stretch.start, reached)
             reached = stretch.end
     return labels("strip", share=labels.percent(covered))
+
+
+def change_line(revision: Revision, labels: Labels) -> str:
+    """Return what sort of change it is; that other words differ goes without saying."""
+    change = revision.change
+    kind = labels(f"change_{change.kind}")
+    return kind if change.what == "text" else f"{kind}: {labels(f'what_{change.what}')}"

@@ -76,7 +76,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Two reports that share text. `silent` is the one that does not credit the agency the other one credits."""
+    """Two reports that share text.
+
+    `silent` is the one that does not credit the agency that the other one credits; `worst` says that of all pairs
+    that show it silent, this one shares most words. `newsroom` is the one that makes both outlets.
+    """
 
     copy: Copy
     left: Report
@@ -84,6 +88,7 @@ class Sharing:
     letter: str | None
     pairs: tuple[Pair, ...]
     silent: Report | None
+    worst: bool
     versions: bool
     newsroom: str | None
 

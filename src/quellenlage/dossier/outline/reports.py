@@ -1,5 +1,6 @@
 """The reports of a dossier: numbered, named, with what each says about its own sources."""
 
+import re
 from dataclasses import replace
 
 from quellenlage.dossier.outline.records import Report, Source, Stretch
@@ -7,6 +8,8 @@ from quellenlage.dossier.printable import one_line
 from quellenlage.model import Copy, Credit, CreditRole, Dossier, Reading
 from quellenlage.text import Span
 
+# What a file's name says about its format, not about what it holds.
+_ENDING = re.compile(r"\.(txt|html?|jsonl?)(\.gz)?$", re.IGNORECASE)
 _ROLES: tuple[CreditRole, ...] = ("text", "press_release", "photo")
 
 
@@ -73,7 +76,7 @@ def _report(number: int, reading: Reading, newsroom: str | None) -> Report:
     return Report(
         number=number,
         reading=reading,
-        name=one_line(article.outlet or article.name) or article.id,
+        name=one_line(article.outlet or _ENDING.sub("", article.name)) or article.id,
         title=title or _first_sentence(reading),
         lead=not title,
         newsroom=None if newsroom in (None, article.outlet) else one_line(newsroom or ""),

@@ -1,11 +1,12 @@
 """Pairs of reports that share text, with the passages side by side and the agency that one of them keeps to itself."""
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from quellenlage.dossier.outline.records import Pair, Piece, Report, Sharing
 from quellenlage.dossier.outline.reports import shared_letter
 from quellenlage.dossier.printable import printable
-from quellenlage.model import Copy, Dossier
+from quellenlage.model import AgencyBasis, Copy, Dossier
 from quellenlage.text import Word, find_words
 
 
@@ -18,7 +19,29 @@ def share_pairs(dossier: Dossier, reports: dict[str, Report]) -> tuple[Sharing, 
         for copy in dossier.copies
         if copy.a in reports and copy.b in reports and copy.kind != "boilerplate"
     ]
-    return tuple(sorted(pairs, key=lambda pair: (pair.copy.kind != "copy", -pair.copy.words, -pair.copy.quoted_words)))
+    pairs.sort(key=lambda pair: (pair.copy.kind != "copy", -pair.copy.words, -pair.copy.quoted_words))
+    told: set[int] = set()
+    for place, pair in enumerate(pairs):
+        if pair.silent and pair.silent.number not in told:
+            told.add(pair.silent.number)
+            pairs[place] = replace(pair, worst=True)
+    return tuple(pairs)
+
+
+def in_reading_order(copy: Copy, reports: dict[str, Report]) -> Copy:
+    """Return a copy with the report of the lower number as `a`, so that it stands on the left."""
+    if copy.a not in reports or copy.b not in reports or reports[copy.a].number <= reports[copy.b].number:
+        return copy
+    basis: dict[AgencyBasis | None, AgencyBasis] = {"credit_a": "credit_b", "credit_b": "credit_a"}
+    return replace(
+        copy,
+        a=copy.b,
+        b=copy.a,
+        share_a=copy.share_b,
+        share_b=copy.share_a,
+        agency_basis=basis.get(copy.agency_basis, copy.agency_basis),
+        passages=tuple(replace(passage, a=passage.b, b=passage.a) for passage in copy.passages),
+    )
 
 
 def _sharing(copy: Copy, a: Report, b: Report, rooms: dict[str, str], versions: set[frozenset[str]]) -> Sharing:
@@ -34,6 +57,7 @@ def _sharing(copy: Copy, a: Report, b: Report, rooms: dict[str, str], versions: 
         letter=shared_letter(a, b),
         pairs=tuple(pairs),
         silent=_silent(copy, a, b),
+        worst=False,
         versions=frozenset((copy.a, copy.b)) in versions,
         newsroom=_one_newsroom(a, b, rooms),
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline import Outline, Sharing, outline, phrases
-from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_title
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
 from quellenlage.dossier.page.article import origin_class, paragraphs
 from quellenlage.dossier.printable import printable, shorten
 from quellenlage.model import Dossier
@@ -60,7 +60,7 @@ def _environment() -> Environment:
         origin_class=origin_class,
         phrases=phrases,
         silence=silence,
-        source_title=source_title,
+        source_name=source_name,
         passages=_passages,
     )
     return environment

@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from quellenlage.dossier.outline import ChangeSide, Outline, Pair, Report, Sharing, Source, Versions
-from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_title
-from quellenlage.dossier.outline.phrases import credit_line, dates_line, origin_note, share_line
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
+from quellenlage.dossier.outline.phrases import change_line, credit_line, dates_line, origin_note, share_line
 from quellenlage.dossier.printable import shorten
 from quellenlage.dossier.terminal.style import (
     SIDE_BY_SIDE,
@@ -76,7 +76,7 @@ def origins(shown: Outline, style: Style) -> Iterator[RenderableType]:
         return
     yield heading(labels("section_origins"))
     for source in shown.sources:
-        name = Text.assemble((source_title(source, labels), "bold"))
+        name = Text.assemble((source_name(source, labels), "bold"))
         yield hanging(Text(source.letter, f"bold {origin_style(source.letter)}"), with_id(name, source.origin.id))
         yield from _members(source, style)
         yield Text("")
@@ -106,7 +106,7 @@ def _sharing(sharing: Sharing, style: Style) -> Iterator[RenderableType]:
     head = Text.assemble((f"{sharing.left.number} ↔ {sharing.right.number}", f"bold {origin_style(sharing.letter)}"))
     head.append(f"  {share_line(sharing, labels)}")
     yield with_id(head, sharing.copy.id)
-    if sharing.silent:
+    if sharing.silent and sharing.worst:
         yield indented(hanging(Text("!", "bold yellow"), Text(silence(sharing, sharing.silent, labels)), 2))
     pairs = sorted(sharing.pairs, key=lambda pair: (pair.passage.quoted, -pair.passage.words))
     # What two versions share is no news, and what they do not share has a section of its own.
@@ -154,10 +154,13 @@ def _versions(pair: Versions, style: Style) -> Iterator[RenderableType]:
     head = Text.assemble((f"{pair.older.number} → {pair.newer.number}", "bold"))
     head.append(f"  {labels('versions_of', older=cited(pair.older, labels), newer=cited(pair.newer, labels))}")
     yield with_id(head, pair.version.id)
-    chosen = pair.revisions[: style.limit(_CHANGES)]
+    # Numbers, names, dates and attributions before other words, in either group what was changed before what is new.
+    ranked = sorted(
+        pair.revisions, key=lambda revision: (revision.change.what == "text", revision.change.kind != "changed")
+    )
+    chosen = (pair.revisions if style.options.full else ranked)[: style.limit(_CHANGES)]
     for revision in chosen:
-        change = revision.change
-        yield indented(Text(f"{labels(f'change_{change.kind}')} ({labels(f'what_{change.what}')})", "dim"))
+        yield indented(Text(change_line(revision, labels), "dim"))
         for side, sign, colour in ((revision.older, "−", "red"), (revision.newer, "+", "green")):
             if side:
                 yield indented(hanging(Text(sign, f"bold {colour}"), _change(side, colour, style), 2), 5)
