@@ -7,6 +7,7 @@ from quellenlage.languages import LanguagePack
 from quellenlage.read.blocks import Place, trim
 from quellenlage.read.parts import Draft
 from quellenlage.read.patterns import words_of
+from quellenlage.read.sentences import split_sentences
 
 _STOPPED = re.compile(r"[.,;:…]\s*[\"'“”„»«’‘›‹)\]]*\Z")
 _STOP = re.compile(r"[.!?…][\"'“”»«’)\]]*\s")
@@ -133,8 +134,21 @@ def _is_picture_line(draft: Draft, block: Place, photo: Place) -> bool:
 
 
 def _find_fragment(draft: Draft, block: Place, photo: Place) -> None:
+    """Note the caption before a credit that stands amid running text: the picture's, if the paragraph begins with it.
+
+    Elsewhere, a sentence that breaks off before the credit is one; a whole sentence is one only before a credit in
+    parentheses, for running text must not be lost.
+    """
     ends = [found.place[1] for found in draft.found if block[0] <= found.place[0] and found.place[1] <= photo[0]]
-    ends += [match.end() for match in _STOP.finditer(draft.text, block[0], photo[0])]
     start, end = trim(draft.text, max([block[0], *ends]), photo[0])
-    if 0 < end - start <= _LONGEST_CAPTION:
-        draft.add((start, end), "caption", "read:before-picture-credit")
+    if start >= end:
+        return
+    cut = list(split_sentences(draft.text, (start, end), draft.pack))
+    opens = start == block[0] or not draft.text[block[0] : start].strip()
+    if opens and end - start <= _LONGEST_CAPTION:
+        draft.add((start, end), "caption", "read:opening-picture")
+        return
+    last = cut[-1]
+    fragment = not _STOPPED.search(draft.text, *last) and draft.text[last[1] - 1] not in "!?"
+    if last[1] - last[0] <= _LONGEST_CAPTION and (fragment or draft.text[photo[0]] == "("):
+        draft.add(last, "caption", "read:before-picture-credit")
