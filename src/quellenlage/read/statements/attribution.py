@@ -1,0 +1,285 @@
+"""Statements that a phrase attributes: "laut X", "X zufolge", "nach Angaben von X", ", so X", "demnach"."""
+
+import re
+from dataclasses import dataclass
+
+from quellenlage.read.statements.complements import place_of
+from quellenlage.read.statements.drafts import Draft, Place, Sentence
+from quellenlage.read.statements.grammar import Attribution
+from quellenlage.read.statements.nouns import noun_at
+
+Tokens = tuple[int, int]
+_PHRASE_BEFORE = re.compile(
+    r"(?:[neigd]?(?:[A#]|B(?=A))*[CQ][CQ#]*(?:(?:[geidn]|v[neigd]?|P[neigd]?)?A*[CQ]+)*|[Rr])\Z"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """An attribution phrase: its tokens, those of the cue, and the source (None if it names none)."""
+
+    rule: str
+    kind: str
+    first: int
+    last: int
+    cue: list[Tokens]
+    source: Tokens | None
+    hearsay: bool
+    clause: int
+
+
+def find_phrases(sentence: Sentence) -> list[Phrase]:
+    """Return the attribution phrases of a sentence in order."""
+    found: list[Phrase] = []
+    known = sentence.grammar.attributions
+    for number, clause in enumerate(sentence.clauses):
+        position = clause.first
+        while position < clause.last:
+            phrase = None
+            for attribution in known.get(sentence.unit.words[position], ()):
+                phrase = _FINDERS[attribution.kind](sentence, number, position, attribution)
+                if phrase:
+                    break
+            if phrase:
+                found.append(phrase)
+                position = max(phrase.last, position + 1)
+            else:
+                position += 1
+    return found
+
+
+def _phrase(sentence: Sentence, number: int, attribution: Attribution, span: Tokens, cue: list[Tokens]) -> Phrase:
+    return Phrase(attribution.rule, attribution.kind, *span, cue, None, hearsay=False, clause=number)
+
+
+def _before(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
+    clause = sentence.clauses[number]
+    noun = noun_at(sentence.unit, position + 1, clause.last, sentence.grammar)
+    if noun is None:
+        return None
+    if position > clause.first and sentence.unit.codes[position - 1] in "neigd":
+        return None
+    phrase = _phrase(sentence, number, attribution, (position, noun.last), [(position, position + 1)])
+    phrase.source = (noun.first, noun.last)
+    return _judged(sentence, phrase)
+
+
+def _after(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
+    clause = sentence.clauses[number]
+    found = _PHRASE_BEFORE.search(sentence.unit.codes, _phrase_limit(sentence, clause.first, position), position)
+    if not found:
+        return None
+    first = found.start()
+    phrase = _phrase(sentence, number, attribution, (first, position + 1), [(position, position + 1)])
+    phrase.source = (first, position)
+    words = sentence.unit.words
+    inner = sentence.grammar.lexicon.words["statement_noun"]
+    for token in range(first, position):
+        if words[token] in inner and token + 1 < position:
+            phrase.cue = [(token, token + 1), (position, position + 1)]
+            phrase.source = (token + 1 + (sentence.unit.codes[token + 1] == "v"), position)
+            return _judged(sentence, phrase)
+        if words[token] in inner:
+            owner = words[first] if token > first else ""
+            phrase.cue = [(first, position + 1)]
+            phrase.source = None
+            phrase.hearsay = owner not in sentence.grammar.lexicon.words["own"]
+            if token > first and sentence.unit.codes[first] in "neid":
+                phrase.source = None
+                phrase.hearsay = False
+            return phrase
+    return _judged(sentence, phrase)
+
+
+def _phrase_limit(sentence: Sentence, first: int, position: int) -> int:
+    """Return from where a phrase that ends at a token may begin: behind the finite verb, or behind a subject."""
+    codes = sentence.unit.codes
+    for token in range(position - 1, first - 1, -1):
+        if codes[token] in "FfhwmSWTRr" and token < position - 1:
+            return token + 1
+        if codes[token] in "dneg" and token > first and sentence.unit.words[token] in ("dem", "den", "einem", "der"):
+            return token
+    return first
+
+
+def _with_noun(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
+    clause = sentence.clauses[number]
+    words, codes = sentence.unit.words, sentence.unit.codes
+    token = position + 1
+    while token < clause.last and codes[token] in "neigdA#" and token - position < 4:
+        token += 1
+    if token >= clause.last or codes[token] != "C":
+        return None
+    if words[token] not in attribution.nouns:
+        return _compound(sentence, number, position, token, attribution)
+    if words[position] in attribution.strict and words[token] not in sentence.grammar.lexicon.words["view"]:
+        return None
+    noun = noun_at(sentence.unit, token + 1 + (codes[token + 1 : token + 2] == "v"), clause.last, sentence.grammar)
+    if (
+        noun
+        and (codes[token + 1] in "vgieC" or codes[token + 1] in "AQ")
+        and words[noun.first] not in sentence.grammar.time_words
+    ):
+        phrase = _phrase(sentence, number, attribution, (position, noun.last), [(position, token + 1)])
+        phrase.source = (noun.first, noun.last)
+        return _judged(sentence, phrase)
+    own = token - position > 1 and words[position + 1] in sentence.grammar.lexicon.words["own"]
+    phrase = _phrase(sentence, number, attribution, (position, token + 1), [(position, token + 1)])
+    owner = position + 1
+    if (
+        not own
+        and token - position > 1
+        and codes[owner] in "neigdC"
+        and words[owner] in sentence.grammar.lexicon.words["possessive"]
+    ):
+        phrase.source = (owner, owner + 1)
+        phrase.cue = [(position, owner), (token, token + 1)]
+        return phrase
+    if token == position + 1 and words[token] not in sentence.grammar.lexicon.words["statement_noun"]:
+        return None
+    if (
+        token - position == 2
+        and codes[owner] in "neigd"
+        and words[token] not in sentence.grammar.lexicon.words["statement_noun"]
+    ):
+        return None
+    phrase.hearsay = not own
+    return phrase
+
+
+def _compound(sentence: Sentence, number: int, position: int, token: int, attribution: Attribution) -> Phrase | None:
+    """Return "nach Polizeiangaben": the compound is the source."""
+    word = sentence.unit.words[token]
+    endings = sentence.grammar.lexicon.words["statement_ending"]
+    if not any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in endings):
+        return None
+    phrase = _phrase(sentence, number, attribution, (position, token + 1), [(position, position + 1)])
+    phrase.source = (position + 1, token + 1)
+    return _judged(sentence, phrase)
+
+
+def _so(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
+    """Return ", so X" at the end of a sentence or between commas."""
+    clause = sentence.clauses[number]
+    if position != clause.first or clause.sep not in (",", "-", "!") and not _behind_quote(sentence, position):
+        return None
+    if clause.finite >= 0 and sentence.unit.codes[clause.finite] not in "f":
+        return None
+    from quellenlage.read.statements.nouns import subject_at, with_name
+
+    noun = subject_at(sentence.unit, position + 1, clause.last, sentence.grammar)
+    if noun is None:
+        return None
+    source = (noun.first, noun.last)
+    if noun.last == clause.last and number + 1 < len(sentence.clauses):
+        source = with_name(sentence.unit, sentence.clauses, noun, sentence.clauses[number + 1].first)
+    phrase = _phrase(sentence, number, attribution, (position, clause.last), [(position, position + 1)])
+    phrase.source = source
+    return phrase
+
+
+def _behind_quote(sentence: Sentence, position: int) -> bool:
+    return position > 0 and sentence.unit.codes[position - 1] == "Q"
+
+
+def _adverb(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
+    return _phrase(sentence, number, attribution, (position, position + 1), [(position, position + 1)])
+
+
+def _on_authority(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
+    clause = sentence.clauses[number]
+    words = sentence.unit.words[position : position + 3]
+    if len(words) < 3 or words[1] not in attribution.nouns or position + 3 >= clause.last:
+        return None
+    noun = noun_at(sentence.unit, position + 3, clause.last, sentence.grammar)
+    if noun is None:
+        return None
+    phrase = _phrase(sentence, number, attribution, (position, noun.last), [(position, position + 3)])
+    phrase.source = (noun.first, noun.last)
+    return phrase
+
+
+_FINDERS = {
+    "before": _before,
+    "after": _after,
+    "with_noun": _with_noun,
+    "so": _so,
+    "adverb": _adverb,
+    "on_authority": _on_authority,
+}
+
+
+def _judged(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Mark a phrase as hearsay if its source is nothing but reports that nobody names."""
+    if phrase.source is None:
+        return phrase
+    first, last = phrase.source
+    if (
+        last - first <= 2
+        and sentence.grammar.carrier(sentence.unit.words[last - 1]) == "hearsay"
+        and sentence.unit.codes[first] in "CA"
+    ):
+        phrase.hearsay = True
+        phrase.cue = [(phrase.first, phrase.last)]
+        phrase.source = None
+    return phrase
+
+
+def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
+    """Return the statement that a phrase attributes: its clause without the phrase."""
+    if phrase.kind == "on_authority":
+        return None
+    clauses = sentence.clauses
+    number = phrase.clause
+    if phrase.kind == "so":
+        first, last = 0, number
+    else:
+        first, last = _reach(sentence, number)
+    if last <= first:
+        return None
+    whole = place_of(sentence, first, last)[0]
+    content = _without(sentence, whole, sentence.unit.place(phrase.first, phrase.last))
+    if phrase.kind == "so" and number + 1 < len(clauses) and clauses[-1].finite >= 0 and clauses[number + 1].konjunktiv:
+        content += place_of(sentence, number + 1, len(clauses))
+    content = [place for place in content if place[1] - place[0] > 2]
+    if not content:
+        return None
+    codes = sentence.unit.codes[clauses[first].first : clauses[last - 1].last]
+    direct = phrase.kind == "so" and not codes.strip("Q,!U")
+    draft = Draft("direct" if direct else "indirect", content, phrase.rule)
+    draft.cue = [sentence.unit.place(*cue) for cue in phrase.cue]
+    draft.frame = [sentence.unit.place(phrase.first, phrase.last)]
+    if phrase.source:
+        draft.speaker = [sentence.unit.place(*phrase.source)]
+    draft.evidence = "hearsay" if phrase.hearsay else ""
+    draft.needs_speaker = phrase.kind == "adverb" or (phrase.source is None and not phrase.hearsay)
+    draft.clause = number
+    return draft
+
+
+def _reach(sentence: Sentence, number: int) -> Tokens:
+    """Return the clauses that a phrase in clause `number` attributes."""
+    clauses = sentence.clauses
+    clause = clauses[number]
+    if clause.kind in ("sub", "question", "relative", "infinitive"):
+        return number, number + 1
+    first, last = number, number + 1
+    while first > 0 and clauses[first].sep not in (":", ";"):
+        first -= 1
+    while last < len(clauses) and clauses[last].sep not in (":", ";"):
+        last += 1
+    return first, last
+
+
+def _without(sentence: Sentence, whole: Place, phrase: Place) -> list[Place]:
+    text = sentence.unit.text
+    left, right = (whole[0], phrase[0]), (phrase[1], whole[1])
+    places = []
+    for start, end in (left, right):
+        while start < end and (text[start].isspace() or text[start] in ",;:–-"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–-"):
+            end -= 1
+        if end > start:
+            places.append((start, end))
+    return places

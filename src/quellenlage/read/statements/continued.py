@@ -1,0 +1,75 @@
+"""Statements without an introduction: sentences that go on in Konjunktiv, and what somebody is said to have done."""
+
+import re
+
+from quellenlage.read.statements.drafts import Draft, Sentence
+
+_REPORTATIVE = re.compile(r"T[hwI]\Z|TTh\Z|Tw?h\Z")
+
+
+def main_mood(sentence: Sentence) -> str:
+    """Return the mood of the first main clause: "1", "2" or ""."""
+    for clause in sentence.clauses:
+        if clause.kind == "main" and clause.finite >= 0:
+            return clause.mood
+    return ""
+
+
+def draft_continued(sentence: Sentence, *, carried: bool, reported: bool) -> Draft | None:
+    """Return a whole sentence in Konjunktiv as a statement that goes on.
+
+    `carried`: a statement stands right before it; `reported`: that statement was in Konjunktiv or indirect speech, so
+    that Konjunktiv II may stand for I.
+    """
+    mood = main_mood(sentence)
+    if mood == "2" and not (carried and reported and _replaces(sentence)):
+        return None
+    if not mood or _is_formula(sentence):
+        return None
+    unit = sentence.unit
+    draft = Draft("continued" if carried else "free_indirect", [(unit.start, unit.end)], "statements/continued")
+    draft.needs_speaker = True
+    return draft
+
+
+def _replaces(sentence: Sentence) -> bool:
+    """Say whether a Konjunktiv II can stand for Konjunktiv I: plural forms, and auxiliaries."""
+    for clause in sentence.clauses:
+        if clause.kind == "main" and clause.finite >= 0:
+            word = sentence.unit.words[clause.finite]
+            return word.endswith("en") or sentence.unit.codes[clause.finite] in "hwm"
+    return False
+
+
+def _is_formula(sentence: Sentence) -> bool:
+    """Say whether the Konjunktiv is a formula ("sei es", "es sei denn") or a condition with the verb first."""
+    words, codes = sentence.unit.words, sentence.unit.codes
+    clause = next(c for c in sentence.clauses if c.kind == "main" and c.finite >= 0)
+    following = words[clause.finite + 1 : clause.finite + 2]
+    if clause.finite == clause.first and clause.sep == "":
+        return True
+    return following == ["denn"] or (
+        codes[clause.finite] == "h" and following == ["es"] and clause.finite == clause.first
+    )
+
+
+def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
+    """Return a sentence in which somebody "soll … haben": reported, without saying by whom."""
+    unit = sentence.unit
+    modals = sentence.grammar.lexicon.words["reportative"]
+    claims = sentence.grammar.lexicon.words["own_claim"]
+    for clause in sentence.clauses:
+        if clause.kind != "main" or clause.finite < 0:
+            continue
+        word = unit.words[clause.finite]
+        perfect = _REPORTATIVE.search(unit.codes, clause.first, clause.last)
+        if not perfect or not (word in modals or word in claims) or unit.codes[clause.last - 1] == "w":
+            continue
+        first, last = unit.place(clause.first, len(unit.codes))
+        draft = Draft("free_indirect", [(first, last)], "statements/said_of")
+        draft.cue = [unit.place(clause.finite, clause.finite + 1)]
+        draft.evidence = "" if carried else "hearsay"
+        draft.needs_speaker = carried
+        draft.clause = sentence.clauses.index(clause)
+        return draft
+    return None

@@ -1,0 +1,147 @@
+"""Find the statements of an article: each sentence is asked in turn, and what it says is carried to the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.model import Statement
+from quellenlage.read.layout import Layout
+from quellenlage.read.statements.attribution import draft_attributed, find_phrases
+from quellenlage.read.statements.clauses import find_clauses
+from quellenlage.read.statements.continued import draft_continued, draft_said_of, main_mood
+from quellenlage.read.statements.drafts import Draft, Sentence
+from quellenlage.read.statements.grammar import Grammar, grammar_of
+from quellenlage.read.statements.making import make_statements
+from quellenlage.read.statements.occurrences import Occurrence, find_occurrences
+from quellenlage.read.statements.quoted import draft_alone, draft_nested
+from quellenlage.read.statements.relays import carries, find_relays
+from quellenlage.read.statements.spoken import draft_spoken
+from quellenlage.read.statements.tokens import Unit, find_units
+from quellenlage.text import Span
+
+# A sentence may stand between a statement and one that goes on from it.
+_GAP = 1
+
+
+@dataclass(slots=True)
+class Context:
+    """What the sentences before say: the last statement and the unit it stands in."""
+
+    last: Draft | None = None
+    unit: int = -9
+    paragraph: int = -1
+    konjunktiv: bool = False
+
+
+def find_statements(layout: Layout, quotations: Sequence[Span]) -> tuple[Statement, ...]:
+    """Return every statement attributed to somebody other than the writer, in order of its content."""
+    grammar = grammar_of(layout.pack)
+    context = Context()
+    drafts: list[Draft] = []
+    units: list[Unit] = []
+    for number, unit in enumerate(find_units(layout, quotations, grammar.lexicon)):
+        units.append(unit)
+        if not unit.codes:
+            continue
+        found = _of_unit(unit, number, context, grammar, quotations)
+        drafts += found
+    return make_statements(layout, units, drafts, grammar)
+
+
+def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotations: Sequence[Span]) -> list[Draft]:
+    sentence = Sentence(unit, find_clauses(unit, grammar.lexicon), grammar)
+    drafts = _introduced(sentence)
+    near = context.last is not None and number - context.unit <= _GAP and unit.paragraph - context.paragraph <= 1
+    if not any(draft.kind in ("direct", "indirect") for draft in drafts):
+        carried = draft_continued(sentence, carried=near, reported=context.konjunktiv)
+        if carried:
+            drafts = [carried]
+        elif not drafts:
+            said = draft_said_of(sentence, carried=near)
+            drafts = draft_alone(sentence) or ([said] if said else [])
+    inner = [quote for quote in quotations if unit.start <= quote.start and quote.end <= unit.end]
+    for draft in drafts:
+        draft.unit = number
+        _inherit(draft, context, near=near)
+    found = []
+    for draft in drafts:
+        found.append(draft)
+        if draft.kind != "direct":
+            found += draft_nested(sentence, draft, inner)
+    if drafts:
+        _remember(context, drafts, number, sentence)
+    return found
+
+
+def _remember(context: Context, drafts: list[Draft], number: int, sentence: Sentence) -> None:
+    last = drafts[-1]
+    context.last, context.unit, context.paragraph = last, number, sentence.unit.paragraph
+    context.konjunktiv = last.kind in ("indirect", "continued") and (
+        bool(main_mood(sentence)) or any(clause.konjunktiv for clause in sentence.clauses)
+    )
+
+
+def _inherit(draft: Draft, context: Context, *, near: bool) -> None:
+    if draft.needs_speaker and not draft.speaker and context.last is not None:
+        draft.speaker = list(context.last.speaker)
+        draft.evidence = draft.evidence or ("" if context.last.evidence == "verbatim" else context.last.evidence)
+        if near and not draft.relays:
+            draft.relays = list(context.last.relays)
+
+
+def _introduced(sentence: Sentence) -> list[Draft]:
+    """Return the statements that a sentence introduces itself, each stretch of text once."""
+    occurrences = find_occurrences(sentence)
+    phrases = find_phrases(sentence)
+    pairs: list[tuple[Draft, Occurrence]] = []
+    for occurrence in occurrences:
+        draft = draft_spoken(sentence, occurrence)
+        if draft and not _inside_other(draft, occurrence, pairs, sentence):
+            pairs.append((draft, occurrence))
+    drafts = [draft for draft, _ in pairs]
+    for draft, _ in pairs:
+        draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
+    for phrase in phrases:
+        host = _host(sentence, phrase.first, drafts)
+        if host is not None and phrase.source and phrase.kind == "on_authority":
+            _rest_on(sentence, host, phrase.source, phrase.cue[0])
+        elif host is not None and carries(sentence, phrase):
+            source = phrase.source or (phrase.first, phrase.last - 1)
+            place = sentence.unit.place(*source)
+            if place not in host.relays:
+                host.relays.append(place)
+        else:
+            draft = draft_attributed(sentence, phrase)
+            if draft and not any(_same(draft, other) for other in drafts):
+                drafts.append(draft)
+    return sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+
+
+def _rest_on(sentence: Sentence, host: Draft, source: tuple[int, int], cue: tuple[int, int]) -> None:
+    """A medium "unter Berufung auf" somebody carries that somebody's words."""
+    host.relays = [*host.speaker, *host.relays]
+    host.speaker = [sentence.unit.place(*source)]
+    host.cue = sorted([*host.cue, sentence.unit.place(*cue)])
+
+
+def _host(sentence: Sentence, token: int, drafts: list[Draft]) -> Draft | None:
+    start = sentence.unit.starts[token]
+    return next((draft for draft in drafts if any(a <= start < b for a, b in draft.frame)), None)
+
+
+def _inside_other(
+    draft: Draft, occurrence: Occurrence, pairs: list[tuple[Draft, Occurrence]], sentence: Sentence
+) -> bool:
+    """Say whether a cue stands inside what another one reports, or says the same again."""
+    place = sentence.unit.starts[occurrence.verb]
+    for other, _ in pairs:
+        if _same(draft, other):
+            return True
+        if draft.kind == "reported" and any(start <= place < end for start, end in other.content):
+            return True
+    return False
+
+
+def _same(left: Draft, right: Draft) -> bool:
+    common = sum(max(0, min(b, d) - max(a, c)) for a, b in left.content for c, d in right.content)
+    size = max(sum(b - a for a, b in left.content), sum(b - a for a, b in right.content))
+    return common * 10 > size * 9

@@ -1,0 +1,181 @@
+"""What a language pack says about reported speech, compiled once: cue verbs, attribution phrases, media, roles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from quellenlage.languages import Entry, LanguagePack, Table
+from quellenlage.model import Stance
+from quellenlage.read.statements.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU, Lexicon, lexicon_of
+from quellenlage.read.statements.tokens import Unit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
+    """A verb of saying: what it takes, its stance, and the rule that names it."""
+
+    rule: str
+    verb: str
+    particle: str
+    takes: frozenset[str]
+    prepositions: frozenset[str]
+    stance: Stance
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """A phrase that attributes without a verb: its kind, and the nouns it may hold."""
+
+    rule: str
+    kind: str
+    nouns: frozenset[str]
+    strict: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """All that the annotator of statements knows about a language."""
+
+    pack: LanguagePack
+    lexicon: Lexicon
+    cues: Mapping[str, tuple[tuple[Cue, int], ...]]
+    attributions: Mapping[str, tuple[Attribution, ...]]
+    carriers: Mapping[str, str]
+    carrier_endings: tuple[tuple[str, str], ...]
+    time_words: frozenset[str]
+    attaching: frozenset[str]
+    contracted: Mapping[str, str]
+    roles: Mapping[str, str]
+    role_endings: tuple[tuple[str, str], ...]
+
+    def carrier(self, word: str) -> str:
+        """Return what kind of carrier of words a noun is (medium, report, hearsay, anonymous), "" if none."""
+        kind = self.carriers.get(word, "")
+        if kind or len(word) < 5:
+            return kind
+        return next((kind for ending, kind in self.carrier_endings if word.endswith(ending)), "")
+
+    def is_medium(self, unit: Unit, first: int, last: int) -> bool:
+        """Say whether these tokens name or describe a medium."""
+        return any(
+            unit.codes[n] == "C" and self.carrier(unit.words[n]) == "medium" or self._quoted_medium(unit, n)
+            for n in range(first, last)
+        )
+
+    def _quoted_medium(self, unit: Unit, n: int) -> bool:
+        if unit.codes[n] != "Q":
+            return False
+        words = unit.text[unit.starts[n] + 1 : unit.ends[n] - 1].lower().split()
+        return 0 < len(words) <= 4 and any(self.carrier(word) == "medium" for word in words)
+
+    def gender(self, word: str) -> str:
+        """Return the gender of the person that a role noun (in lower case) means, "" if it is none."""
+        found = self.roles.get(word, "")
+        if found or len(word) < 5:
+            return found
+        return next((gender for ending, gender in self.role_endings if word.endswith(ending)), "")
+
+
+def _contracted(pack: LanguagePack) -> Mapping[str, str]:
+    """Return the preposition in each word that holds one ("zum", "davor")."""
+    table = pack.table("function_words")
+    return MappingProxyType(
+        {
+            word: table.string(e, "means")
+            for e in table.entries
+            if table.string(e, "means")
+            for word in table.strings(e, "words")
+        }
+    )
+
+
+@cache
+def grammar_of(pack: LanguagePack) -> Grammar:
+    """Return the grammar of a language pack, compiled once."""
+    lexicon = lexicon_of(pack)
+    speakers = pack.table("speakers")
+    carriers, endings = _carriers(pack)
+    words = {entry.id: frozenset(speakers.strings(entry, "words")) for entry in speakers.entries}
+    gendered = [entry for entry in speakers.entries if speakers.string(entry, "gender")]
+    return Grammar(
+        pack=pack,
+        lexicon=lexicon,
+        cues=_cues(pack, lexicon),
+        attributions=_attributions(pack),
+        carriers=carriers,
+        carrier_endings=endings,
+        time_words=words["time"],
+        attaching=words["attaching"],
+        contracted=_contracted(pack),
+        roles=MappingProxyType(
+            {word: speakers.string(e, "gender") for e in gendered for word in speakers.strings(e, "words")}
+        ),
+        role_endings=tuple(
+            (ending, speakers.string(e, "gender"))
+            for e in reversed(gendered)
+            for ending in speakers.strings(e, "endings")
+        ),
+    )
+
+
+def _cues(pack: LanguagePack, lexicon: Lexicon) -> Mapping[str, tuple[tuple[Cue, int], ...]]:
+    table = pack.table("cues")
+    forms: dict[str, list[tuple[Cue, int]]] = {}
+    for entry in table.entries:
+        cue = _cue(table, entry)
+        for form, bits in _forms(cue, lexicon):
+            forms.setdefault(form, []).append((cue, bits))
+    return MappingProxyType({form: tuple(cues) for form, cues in forms.items()})
+
+
+def _cue(table: Table, entry: Entry) -> Cue:
+    stance = table.string(entry, "stance", "states")
+    return Cue(
+        rule=f"{table.name}/{entry.id}",
+        verb=table.string(entry, "verb"),
+        particle=table.string(entry, "particle"),
+        takes=frozenset(table.strings(entry, "takes")),
+        prepositions=frozenset(table.strings(entry, "prepositions")),
+        stance=stance,  # type: ignore[arg-type]  # the values of the table are checked by a test
+        reflexive=bool(table.string(entry, "reflexive")),
+    )
+
+
+def _forms(cue: Cue, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """Return the forms of a cue verb with what each is; a separable verb's finite form stands without its particle."""
+    found: dict[str, int] = {}
+    row = lexicon.rows[cue.verb]
+    for number, cell in enumerate(row):
+        kind = INFINITIVE if number == 0 else PARTICIPLE if number == len(row) - 1 else FINITE
+        for form in cell:
+            if kind == FINITE or not cue.particle:
+                found[form] = found.get(form, 0) | kind
+            if cue.particle:
+                found[cue.particle + form] = found.get(cue.particle + form, 0) | kind
+                if kind == INFINITIVE:
+                    found[cue.particle + "zu" + form] = ZU
+    return list(found.items())
+
+
+def _attributions(pack: LanguagePack) -> Mapping[str, tuple[Attribution, ...]]:
+    table = pack.table("attribution")
+    found: dict[str, list[Attribution]] = {}
+    for entry in table.entries:
+        attribution = Attribution(
+            rule=f"{table.name}/{entry.id}",
+            kind=table.string(entry, "kind"),
+            nouns=frozenset(table.strings(entry, "nouns")),
+            strict=frozenset(table.strings(entry, "strict")),
+        )
+        for word in table.strings(entry, "words"):
+            found.setdefault(word, []).append(attribution)
+    return MappingProxyType({word: tuple(entries) for word, entries in found.items()})
+
+
+def _carriers(pack: LanguagePack) -> tuple[Mapping[str, str], tuple[tuple[str, str], ...]]:
+    table = pack.table("relays")
+    nouns = {noun: table.string(e, "kind") for e in reversed(table.entries) for noun in table.strings(e, "nouns")}
+    endings = tuple((end, table.string(e, "kind")) for e in table.entries for end in table.strings(e, "endings"))
+    return MappingProxyType(nouns), endings

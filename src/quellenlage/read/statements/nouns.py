@@ -1,0 +1,119 @@
+"""Noun phrases: where one begins and ends, and which one is the subject of a clause."""
+
+import re
+from dataclasses import dataclass
+
+from quellenlage.read.statements.clauses import Clause
+from quellenlage.read.statements.grammar import Grammar
+from quellenlage.read.statements.tokens import Unit
+
+# A determiner, adjectives (with adverbs before them), then the nouns and names.
+_CORE = re.compile(r"[neigd]?(?:[A#]|B(?=A))*[CQ](?:[CQ#]|-(?=C))*|[nei]A+(?![CQ])")
+_SUBJECT = re.compile(r"[nei]?(?:[A#]|B(?=A))*[CQ][CQ#]*|[nei]A+(?![CQ])")
+_BARE_NAME = re.compile(r"C{2,4}\Z")
+_PREPOSITIONAL = re.compile(r"[Pvz]{1,2}(?:[neigd]?(?:[A#]|B(?=A))*[CQ][CQ#]*|[Rr])|Pr?")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase as tokens `first` to before `last`, and where its core (without what is attached) ends."""
+
+    first: int
+    core: int
+    last: int
+
+
+def noun_at(unit: Unit, first: int, limit: int, grammar: Grammar) -> Noun | None:
+    """Return the noun phrase in any case that begins at a token, with its genitives and "von" phrases."""
+    found = _CORE.match(unit.codes, first, limit)
+    return Noun(first, found.end(), _attached(unit, found.start(), found.end(), limit, grammar)) if found else None
+
+
+def subject_at(unit: Unit, first: int, limit: int, grammar: Grammar) -> Noun | None:
+    """Return the noun phrase or pronoun at a token if it can be a subject."""
+    if first >= limit:
+        return None
+    if unit.codes[first] == "R" or (unit.codes[first] in "ne" and _stands_alone(unit, first, limit)):
+        return Noun(first, first + 1, first + 1)
+    found = _SUBJECT.match(unit.codes, first, limit)
+    if not found or unit.words[first] in grammar.time_words:
+        return None
+    return Noun(first, found.end(), _attached(unit, first, found.end(), limit, grammar))
+
+
+def _stands_alone(unit: Unit, first: int, limit: int) -> bool:
+    """Say whether a determiner is a pronoun here: nothing that it could determine follows."""
+    return first + 1 >= limit or unit.codes[first + 1] not in "neigdAC#QBT"
+
+
+def _attached(unit: Unit, first: int, position: int, limit: int, grammar: Grammar) -> int:
+    codes = unit.codes
+    while position < limit:
+        code = codes[position]
+        if code in "gi" or (code in "en" and _is_genitive(unit, first, position, limit, grammar)):
+            found = _CORE.match(codes, position, limit)
+        elif code == "v" or (code == "P" and unit.words[position] in grammar.attaching and codes[first] in "neig"):
+            found = _CORE.match(codes, position + 1, limit)
+            if found and unit.words[position + 1] in grammar.time_words:
+                found = None
+        elif code == "U" and position + 1 < limit:
+            found = _joined(unit, position, limit)
+        elif code == "A" and codes[position - 1] in "CQ" and _CORE.match(codes, position, limit):
+            found = _CORE.match(codes, position, limit)
+        else:
+            found = None
+        if not found:
+            return position
+        position = found.end()
+    return position
+
+
+def _is_genitive(unit: Unit, first: int, position: int, limit: int, grammar: Grammar) -> bool:
+    """Tell a genitive ("der Polizei" behind a noun) from the one spoken to ("der Zeitung" behind a name)."""
+    if unit.codes[position] != "e":
+        return unit.words[position] in ("deren", "dessen")
+    found = _CORE.match(unit.codes, position, limit)
+    if not found:
+        return False
+    if grammar.is_medium(unit, position, found.end()):
+        return unit.codes[first] in "neig" and found.end() - position <= 4 and unit.codes[position - 2] != "C"
+    return unit.codes[first] in "neigA" or not _BARE_NAME.match(unit.codes, first, position)
+
+
+def _joined(unit: Unit, position: int, limit: int) -> re.Match[str] | None:
+    found = _CORE.match(unit.codes, position + 1, limit)
+    if found is None:
+        return None
+    following = unit.codes[found.end() : found.end() + 1]
+    return None if following in tuple("FfhwmT") and following else found
+
+
+def skip_before_subject(unit: Unit, first: int, limit: int) -> int:
+    """Return the first token from which a subject may begin behind the verb: adverbs and prepositions passed."""
+    position = first
+    while position < limit:
+        code = unit.codes[position]
+        if code in "Brud":
+            if code == "d":
+                found = _CORE.match(unit.codes, position, limit)
+                position = found.end() if found else position + 1
+            else:
+                position += 1
+        elif code in "Pv":
+            found = _PREPOSITIONAL.match(unit.codes, position, limit)
+            position = found.end() if found else position + 1
+        else:
+            return position
+    return position
+
+
+def with_name(unit: Unit, clauses: list[Clause], noun: Noun, at: int) -> tuple[int, int]:
+    """Return the tokens of a described person, the name that follows between commas included ("der Chef, Jo Kim,")."""
+    first, last = noun.first, noun.last
+    following = next((clause for clause in clauses if clause.first == at), None)
+    if following is None or following.sep != "," or unit.codes[first] not in "neigA" and noun.core - first > 1:
+        return first, last
+    name = re.compile(r"C{2,4}").match(unit.codes, at, following.last)
+    if name and name.end() <= following.last and (name.end() == following.last or unit.codes[name.end()] in "FfhwmPBr"):
+        return first, name.end()
+    return first, last

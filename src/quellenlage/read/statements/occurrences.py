@@ -1,0 +1,128 @@
+"""Where a verb of saying is used as one: with its particle, as a participle with its auxiliary, active or passive."""
+
+from dataclasses import dataclass
+
+from quellenlage.read.statements.clauses import Clause
+from quellenlage.read.statements.drafts import Sentence
+from quellenlage.read.statements.grammar import Cue
+from quellenlage.read.statements.lexicon import FINITE, PARTICIPLE
+
+
+@dataclass(slots=True, eq=False)
+class Occurrence:
+    """A cue verb in clause number `clause`: its tokens, the finite verb (-1 if it stands in the clause before)."""
+
+    cue: Cue
+    clause: int
+    verb: int
+    tokens: list[int]
+    finite: int
+    passive: bool
+    hearsay: bool = False
+
+
+def find_occurrences(sentence: Sentence) -> list[Occurrence]:
+    """Return the verbs of saying of a sentence that are used as such, in order."""
+    found = []
+    cues = sentence.grammar.cues
+    words = sentence.unit.words
+    for number, clause in enumerate(sentence.clauses):
+        for token in range(clause.first, clause.last):
+            entries = cues.get(words[token])
+            if entries and sentence.unit.codes[token] not in "CA":
+                occurrence = _best(sentence, number, token, entries)
+                if occurrence:
+                    found.append(occurrence)
+    return found
+
+
+def _best(sentence: Sentence, number: int, token: int, entries: tuple[tuple[Cue, int], ...]) -> Occurrence | None:
+    """Return the reading that fits: a verb with its particle before one without."""
+    found = [entry for entry in (_used(sentence, number, token, cue, bits) for cue, bits in entries) if entry]
+    return max(found, key=lambda entry: (bool(entry.cue.particle), entry.cue.reflexive), default=None)
+
+
+def _used(sentence: Sentence, number: int, token: int, cue: Cue, bits: int) -> Occurrence | None:
+    clause = sentence.clauses[number]
+    words = sentence.unit.words
+    if cue.reflexive and "sich" not in words[clause.first : clause.last]:
+        return None
+    joined = bool(cue.particle) and words[token].startswith(cue.particle)
+    if bits & FINITE and clause.finite == token:
+        tokens = [token]
+        if cue.particle and not joined:
+            particle = _particle(sentence, clause, token, cue.particle)
+            if particle < 0:
+                return None
+            tokens += _with_correlate(sentence, token, particle)
+        elif not cue.particle and _foreign_particle(sentence, clause, token):
+            return None
+        return Occurrence(cue, number, token, tokens, token, passive=False)
+    if bits & PARTICIPLE and clause.finite != token:
+        return _participle(sentence, number, token, cue)
+    return None
+
+
+def _particle(sentence: Sentence, clause: Clause, verb: int, particle: str) -> int:
+    """Return the token of a separated particle: the last of the clause, or before what follows it."""
+    words, codes = sentence.unit.words, sentence.unit.codes
+    position = verb + 1
+    found = -1
+    for other in sentence.clauses:
+        if other.last <= verb or (other is not clause and (other.kind == "main" or other.sep not in (",", "-"))):
+            if other.last > verb and other is not clause:
+                break
+            continue
+        for position in range(max(position, other.first), other.last):
+            if words[position] == particle and (position + 1 == other.last or codes[position + 1] in "US"):
+                return position
+        if other is not clause and other.kind == "fragment" and found < 0:
+            continue
+    return found
+
+
+def _with_correlate(sentence: Sentence, verb: int, particle: int) -> list[int]:
+    word = sentence.unit.words[particle - 1]
+    if particle - 1 > verb and word.startswith("da") and sentence.unit.codes[particle - 1] == "B" and len(word) > 3:
+        return [particle - 1, particle]
+    return [particle]
+
+
+def _foreign_particle(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Say whether the verb has a particle that makes another verb of it ("hält fest")."""
+    last = clause.last - 1
+    word = sentence.unit.words[last]
+    return (
+        clause.kind == "main"
+        and last > verb
+        and word in sentence.grammar.lexicon.words["particle"]
+        and sentence.unit.codes[last] in "BP"
+        and word not in ("weiter", "dazu", "davon", "wieder", "hoch")
+    )
+
+
+def _participle(sentence: Sentence, number: int, token: int, cue: Cue) -> Occurrence | None:
+    clause = sentence.clauses[number]
+    codes, words = sentence.unit.codes, sentence.unit.words
+    finite = clause.finite
+    if finite < 0 and clause.sep == "U" and number:
+        finite = sentence.clauses[number - 1].finite
+        own = -1
+    else:
+        own = finite
+    if finite < 0:
+        return None
+    code = codes[finite]
+    following = codes[token + 1 : token + 2]
+    if following in ("C", "A") and following and token + 1 < clause.last:
+        return None
+    passive = (
+        code == "w"
+        or "worden" in words[token + 1 : clause.last]
+        or (code == "m" and "werden" in words[token : clause.last])
+    )
+    if code == "h" or passive:
+        return Occurrence(cue, number, token, [token], own, passive)
+    if code == "m" and "haben" in words[token : clause.last]:
+        return Occurrence(cue, number, token, [token], own, passive=False, hearsay=True)
+    return None

@@ -1,0 +1,72 @@
+"""Quotations that no verb takes: words quoted inside a statement, and speech that stands by itself."""
+
+import re
+
+from quellenlage.read.statements.drafts import Draft, Sentence
+from quellenlage.text import Span
+
+_WORD = re.compile(r"[^\W\d_][\w\-]*")
+
+
+def quote_words(text: str, quote: Span) -> list[str]:
+    """Return the words of a quotation."""
+    return _WORD.findall(text, quote.start, quote.end)
+
+
+def is_name(sentence: Sentence, quote: Span) -> bool:
+    """Say whether a quotation is a title or a name: it begins with a capital and says nothing."""
+    unit = sentence.unit
+    words = quote_words(unit.text, quote)
+    if not words:
+        return True
+    look_up = sentence.grammar.lexicon.look_up
+    if words[0][0].islower():
+        return False
+    if unit.text[quote.end - 2] in ".!?":
+        return len(words) < 3
+    lower = [word for word in words if word[0].islower()]
+    if any(look_up(word)[0] in "Fhwm" for word in lower[:40]):
+        return len(words) <= 3
+    return len(words) <= 5 or len(lower) * 2 <= len(words)
+
+
+def draft_nested(sentence: Sentence, holder: Draft, quotations: list[Span]) -> list[Draft]:
+    """Return the quoted words inside a statement as statements of their own."""
+    drafts = []
+    for quote in quotations:
+        inside = any(start <= quote.start and quote.end <= end for start, end in holder.content)
+        if not inside or is_name(sentence, quote) or _is_named(sentence, quote):
+            continue
+        draft = Draft("direct", [(quote.start, quote.end)], holder.rule)
+        for role in ("cue", "speaker", "addressee", "frame", "relays"):
+            setattr(draft, role, list(getattr(holder, role)))
+        draft.stance, draft.nested, draft.needs_speaker = holder.stance, True, holder.needs_speaker
+        draft.clause, draft.unit = holder.clause, holder.unit
+        drafts.append(draft)
+    return drafts
+
+
+def _is_named(sentence: Sentence, quote: Span) -> bool:
+    """Say whether the word before a quotation says that it is a name ("genannt „Der Bogen“")."""
+    unit = sentence.unit
+    for token in range(len(unit.codes)):
+        if unit.starts[token] == quote.start:
+            before = unit.words[token - 1] if token else ""
+            return before in sentence.grammar.lexicon.words["names_follow"]
+    return False
+
+
+def draft_alone(sentence: Sentence) -> list[Draft]:
+    """Return quotations that are sentences of their own, with no clause that introduces them."""
+    drafts = []
+    codes = sentence.unit.codes
+    if codes.strip("Q,-!U"):
+        return []
+    for token, code in enumerate(codes):
+        if code == "Q":
+            start, end = sentence.unit.place(token, token + 1)
+            if len(quote_words(sentence.unit.text, Span("", start, end))) >= 3:
+                draft = Draft("direct", [(start, end)], "statements/alone")
+                draft.needs_speaker = True
+                drafts.append(draft)
+    return drafts

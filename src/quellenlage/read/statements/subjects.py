@@ -1,0 +1,139 @@
+"""Who speaks in a clause: its subject, the agent of a passive, or what a relative pronoun stands for."""
+
+import re
+
+from quellenlage.read.statements.clauses import Clause
+from quellenlage.read.statements.drafts import Sentence
+from quellenlage.read.statements.nouns import Noun, noun_at, skip_before_subject, subject_at, with_name
+from quellenlage.read.statements.occurrences import Occurrence
+
+_ADVERBIAL = frozenset("PvBSWz")
+_LAST_NOUN = re.compile(r"[neigd]?A*[CQ][CQ#]*(?:(?:[gei]|v[neigd]?)A*[CQ]+)*\Z")
+
+
+def find_subject(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
+    """Return the tokens of whoever speaks, None if the clause does not say."""
+    if occurrence.passive:
+        return _agent(sentence, occurrence)
+    clause = sentence.clauses[occurrence.clause]
+    if clause.kind == "relative":
+        return _in_relative(sentence, occurrence.clause)
+    if clause.kind in ("sub", "question"):
+        first = skip_before_subject(sentence.unit, clause.first + 1, clause.last)
+        return _named(sentence, subject_at(sentence.unit, first, clause.last, sentence.grammar), clause)
+    return subject_of_main(sentence, occurrence.clause)
+
+
+def subject_of_main(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    """Return the subject of a main clause: before its verb, behind it, or that of the clause it is joined to."""
+    clause = sentence.clauses[number]
+    unit = sentence.unit
+    verb = clause.finite
+    first = clause.first
+    while first < verb and unit.codes[first] in "uU":
+        first += 1
+    if clause.sep == "U" and (verb < 0 or verb == first) and number:
+        return _shared(sentence, number)
+    if verb > first:
+        inside = _before_verb(sentence, first, verb)
+        if inside:
+            return inside
+    elif verb == first:
+        start = prefield_start(sentence, number)
+        if start is not None:
+            noun = subject_at(unit, sentence.clauses[start].first, sentence.clauses[start].last, sentence.grammar)
+            return _described(sentence, noun, start) if noun else None
+    return _behind_verb(sentence, number)
+
+
+def _shared(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    for earlier in range(number - 1, -1, -1):
+        if sentence.clauses[earlier].kind == "main":
+            return subject_of_main(sentence, earlier)
+        if sentence.clauses[earlier].kind == "relative" and earlier == number - 1:
+            return _in_relative(sentence, earlier)
+    return None
+
+
+def _before_verb(sentence: Sentence, first: int, verb: int) -> tuple[int, int] | None:
+    unit = sentence.unit
+    if unit.codes[first] in _ADVERBIAL:
+        return None
+    if verb + 1 < len(unit.codes) and unit.codes[verb + 1] == "R" and unit.codes[first] != "R":
+        return None
+    noun = subject_at(unit, first, verb, sentence.grammar)
+    if noun is None or (unit.codes[first:verb] == "Q"):
+        return None
+    return noun.first, noun.last
+
+
+def _described(sentence: Sentence, noun: Noun, number: int) -> tuple[int, int]:
+    following = number + 1
+    if following < len(sentence.clauses) and noun.last == sentence.clauses[number].last:
+        return with_name(sentence.unit, sentence.clauses, noun, sentence.clauses[following].first)
+    return noun.first, noun.last
+
+
+def prefield_start(sentence: Sentence, number: int) -> int | None:
+    """Return the clause in which the subject before a verb begins that commas part from it, None if there is none.
+
+    "Der Chef der Werft, Jo Kim, sagte …", "Frau Brandt, die das Amt leitet, sagte …"
+    """
+    clauses, codes = sentence.clauses, sentence.unit.codes
+    position = number - 1
+    while position >= 0 and clauses[position].kind in ("fragment", "relative"):
+        if clauses[position].sep in ("", ":", ";", "!", "U") or position == 0:
+            break
+        position -= 1
+    if position < 0 or position == number or clauses[position].kind != "fragment":
+        return None
+    text = codes[clauses[position].first : clauses[position].last]
+    if clauses[position].sep == "," or text[0] in "PvBWS" or text.strip("Q") == "":
+        return None
+    return position
+
+
+def _behind_verb(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    clause = sentence.clauses[number]
+    unit = sentence.unit
+    if clause.finite < 0:
+        return None
+    first = skip_before_subject(unit, clause.finite + 1, clause.last)
+    noun = subject_at(unit, first, clause.last, sentence.grammar)
+    return _named(sentence, noun, clause)
+
+
+def _named(sentence: Sentence, noun: Noun | None, clause: Clause) -> tuple[int, int] | None:
+    if noun is None:
+        return None
+    if noun.last == clause.last:
+        number = sentence.clauses.index(clause)
+        if number + 1 < len(sentence.clauses):
+            return with_name(sentence.unit, sentence.clauses, noun, sentence.clauses[number + 1].first)
+    return noun.first, noun.last
+
+
+def _in_relative(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    clause = sentence.clauses[number]
+    unit = sentence.unit
+    inside = skip_before_subject(unit, clause.first + 1, clause.last)
+    noun = subject_at(unit, inside, clause.last, sentence.grammar)
+    relative = unit.words[clause.first]
+    if noun and (relative not in ("der", "die", "das") or unit.codes[inside] == "R"):
+        return noun.first, noun.last
+    before = sentence.clauses[number - 1] if number else None
+    if before is None:
+        return None
+    found = _LAST_NOUN.search(unit.codes, before.first, before.last)
+    return (found.start(), found.end()) if found else None
+
+
+def _agent(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
+    clause = sentence.clauses[occurrence.clause]
+    unit = sentence.unit
+    for position in range(clause.first, clause.last):
+        if unit.codes[position] == "v" or unit.words[position] in sentence.grammar.lexicon.words["agent"]:
+            noun = noun_at(unit, position + 1, clause.last, sentence.grammar)
+            if noun and unit.words[noun.first] not in sentence.grammar.time_words:
+                return noun.first, noun.last
+    return None
