@@ -110,10 +110,11 @@ def _postings(wordings: Sequence[Wording]) -> _Postings:
     places = np.repeat(np.array(order, np.int32), [len(found) for found in each])
     ranked = np.argsort(hashes, kind="stable")
     hashes, places = hashes[ranked], places[ranked]
-    twin = hashes[1:] == hashes[:-1]
-    shared = np.concatenate((twin, [False])) | np.concatenate(([False], twin))
-    hashes, places = hashes[shared], places[shared]
-    groups = np.cumsum(np.concatenate(([True], hashes[1:] != hashes[:-1]))) - 1 if len(hashes) else np.zeros(0, int)
+    begins = np.diff(hashes, prepend=~hashes[:1]) != 0
+    several = ~begins
+    several[:-1] |= several[1:]
+    hashes, places, begins = hashes[several], places[several], begins[several]
+    groups = np.cumsum(begins) - 1
     return _Postings(hashes, groups, places, first[places], last[places], outlets[places])
 
 
@@ -122,8 +123,9 @@ def _common(postings: _Postings, options: CopyOptions) -> Common:
     if not len(groups):
         nothing = np.zeros(0, np.uint64)
         return Common(nothing, nothing, nothing)
-    starts = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
-    fresh_day = np.concatenate(([True], (days[1:] != days[:-1]) | (groups[1:] != groups[:-1])))
+    begins = np.diff(groups, prepend=-1) != 0
+    starts = np.flatnonzero(begins)
+    fresh_day = begins | (np.diff(days, prepend=days[0]) != 0)
     dated = (days > 0) & fresh_day
     day_count = np.bincount(groups, weights=dated)
     latest = np.maximum.reduceat(days, starts)
