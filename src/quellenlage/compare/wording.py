@@ -86,14 +86,14 @@ def shingles(wording: Wording, size: int) -> tuple[Hashes, Places]:
 
 
 def _speech(reading: Reading, starts: Places) -> Iterable[Span]:
-    """Yield quoted speech: quotations of some length, and whatever was recognised as a direct statement."""
+    """Yield the quotations that are long enough for quoted speech.
+
+    Statements are not asked: what two articles share must not depend on how much else of them was read.
+    """
     for span in reading.quotations:
         first, behind = np.searchsorted(starts, (span.start, span.end))
         if behind - first >= LEAST_QUOTED:
             yield span
-    for statement in reading.statements:
-        if statement.kind == "direct":
-            yield from statement.content
 
 
 def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:

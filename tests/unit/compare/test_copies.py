@@ -23,7 +23,8 @@ OTHER = "Wer heute durch den Ort geht, riecht den Rauch in jeder Gasse und hört
 
 def reading(marked: str, name: str, **fields: str) -> Reading:
     """Return a reading whose article is called by its name."""
-    return make_reading(marked, name=name, id=name, **fields)
+    made = make_reading(marked, name=name, id=name, **fields)
+    return replace(made, quotations=tuple(span for statement in made.statements for span in statement.content))
 
 
 def only(readings: list[Reading]) -> Copy:
