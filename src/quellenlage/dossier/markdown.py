@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.outline import Outline, Piece, Place, Sharing, Versions, Voice, outline, phrases
+from quellenlage.dossier.outline import Outline, Piece, Place, Sharing, Utterance, Versions, Voice, outline, phrases
 from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Dossier
@@ -49,9 +49,9 @@ def _origins(shown: Outline, say: Labels) -> Iterator[str]:
     yield from ("", f"## {plain(say('section_origins'))}")
     for source in shown.sources:
         yield from ("", f"### {source.letter}: {plain(source_name(source, say))}", "")
-        for report, _ in source.members:
-            note = phrases.origin_note(source, report, say)
-            yield f"- {plain(cited(report, say))}{f': {plain(note)}' if note else ''}"
+        for member in source.members:
+            note = phrases.origin_note(source, member, say)
+            yield f"- {plain(cited(member.report, say))}{f': {plain(note)}' if note else ''}"
         yield from ("", f"`{source.origin.id}`")
 
 
@@ -123,8 +123,16 @@ def _voices(shown: Outline, say: Labels) -> Iterator[str]:
         also = f" ({plain(say('also', names=', '.join(voice.aliases)))})" if voice.aliases else ""
         yield from ("", f"### {plain(phrases.voice_name(voice, say))}{also}", "")
         for said in voice.utterances:
-            yield f"- {plain(said.text)}"
+            yield f"- {_said(said)}"
             yield from (f"  - {_place(voice, place, say)}" for place in said.places)
+
+
+def _said(said: Utterance) -> str:
+    """What is said, in italics where the rest of its sentence stands around it."""
+    if not said.before and not said.after:
+        return plain(said.text)
+    after = f" {said.after}" if said.after[:1].isalnum() else said.after
+    return " ".join(part for part in (plain(said.before), f"*{plain(said.text)}*") if part) + plain(after)
 
 
 def _place(voice: Voice, place: Place, say: Labels) -> str:

@@ -167,7 +167,7 @@ def _sides(sharing: Sharing, pair: Pair) -> tuple[Excerpt, ...]:
 def _origin(source: Source, shown: Outline, pack: LanguagePack | None) -> Explanation:
     origin = source.origin
     facts = [("fact_agency", origin.agency), ("fact_basis", origin.basis)]
-    members = tuple(report for report, _ in source.members)
+    members = tuple(member.report for member in source.members)
     numbers = {report.number for report in members}
     pairs = [pair for pair in shown.sharings if {pair.left.number, pair.right.number} <= numbers and pair.pairs]
     seen = tuple(

@@ -69,7 +69,7 @@ def silence(sharing: Sharing, silent: Report, labels: Labels) -> str:
 
 
 def _origin(source: Source, labels: Labels) -> Finding:
-    members = labels.list(tuple(cited(report, labels) for report, _ in source.members))
+    members = labels.list(tuple(cited(report, labels) for report in (member.report for member in source.members)))
     text = labels("finding_origin", letter=source.letter, text=source_name(source, labels), reports=members)
     return Finding(text, (source.origin.id,))
 

@@ -1,7 +1,8 @@
 """Short phrases that terminal, page and Markdown share."""
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.outline.records import Outline, Place, Report, Revision, Sharing, Source, Voice
+from quellenlage.dossier.outline.records import Member, Outline, Place, Report, Revision, Sharing, Source, Voice
+from quellenlage.dossier.outline.reports import shared
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Statement
 from quellenlage.text import parse_partial_date
@@ -31,16 +32,18 @@ def credit_line(report: Report, labels: Labels) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def origin_note(source: Source, report: Report, labels: Labels) -> str:
-    """Return whether a report credits the agency of a source text."""
-    agency = source.origin.agency
+def origin_note(source: Source, member: Member, labels: Labels) -> str:
+    """Return whether a report credits the agency of a source text, and how much of its own text comes from there."""
+    agency, credited = source.origin.agency, member.report.agencies
+    named = labels.list(credited)
     if agency is None:
-        return labels("origin_credits_other", agencies=labels.list(report.agencies)) if report.agencies else ""
-    if agency in report.agencies:
-        return labels("origin_credits", agency=agency)
-    if report.agencies:
-        return labels("origin_credits_not", agency=agency, agencies=labels.list(report.agencies))
-    return labels("origin_credits_none", agency=agency)
+        note = labels("origin_credits", agency=named) if credited else ""
+    elif agency in credited:
+        note = labels("origin_credits", agency=agency)
+    else:
+        note = labels("origin_credits_not" if credited else "origin_credits_none", agency=agency, agencies=named)
+    share = labels("origin_share", share=labels.percent(member.share)) if member.share else ""
+    return " · ".join(part for part in (share, note) if part)
 
 
 def share_line(sharing: Sharing, labels: Labels) -> str:
@@ -90,12 +93,7 @@ def chain_line(voice: Voice, place: Place, labels: Labels) -> str:
 
 def strip_line(report: Report, labels: Labels) -> str:
     """Return how much of a report's text also stands in others, for whoever cannot see the bar."""
-    covered, reached = 0.0, 0.0
-    for stretch in report.strip:
-        if not stretch.quoted and stretch.end > reached:
-            covered += stretch.end - max(stretch.start, reached)
-            reached = stretch.end
-    return labels("strip", share=labels.percent(covered))
+    return labels("strip", share=labels.percent(shared(report)))
 
 
 def change_line(revision: Revision, labels: Labels) -> str:

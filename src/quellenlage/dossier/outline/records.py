@@ -49,11 +49,20 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One origin with its letter and the reports that rest on it, each with whether it credits the agency."""
+    """One origin with its letter and its members."""
 
     letter: str
     origin: Origin
-    members: tuple[tuple[Report, bool], ...]
+    members: tuple["Member", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A report that rests on an origin: does it credit the agency, and which share of its text comes from there?"""
+
+    report: Report
+    credits: bool
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,9 @@ class Sharing:
     letter: str | None
     pairs: tuple[Pair, ...]
     silent: Report | None
-    worst: bool
-    versions: bool
-    newsroom: str | None
+    worst: bool = False
+    versions: bool = False
+    newsroom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +143,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """The same words in one report or several."""
+    """The same words in one report or several.
+
+    `before` and `after` hold the rest of the sentence where the words alone would not be understood.
+    """
 
     text: str
+    before: str
+    after: str
     places: tuple[Place, ...]
 
 

@@ -3,10 +3,9 @@
 import re
 from dataclasses import replace
 
-from quellenlage.dossier.outline.records import Report, Source, Stretch
+from quellenlage.dossier.outline.records import Member, Report, Source, Stretch
 from quellenlage.dossier.printable import one_line
-from quellenlage.model import Copy, Credit, CreditRole, Dossier, Reading
-from quellenlage.text import Span
+from quellenlage.model import Copy, Credit, CreditRole, Dossier, Origin, Reading
 
 # What a file's name says about its format, not about what it holds.
 _ENDING = re.compile(r"\.(txt|html?|jsonl?)(\.gz)?$", re.IGNORECASE)
@@ -25,27 +24,44 @@ def number_reports(dossier: Dossier) -> dict[str, Report]:
 
 def place_origins(dossier: Dossier, reports: dict[str, Report]) -> tuple[dict[str, Report], tuple[Source, ...]]:
     """Give every origin a letter, the one with most reports first, and every report its letters and its strip."""
-    ordered = sorted(dossier.origins, key=lambda origin: -len(origin.articles))
-    lettered = [(letter_of(place), origin) for place, origin in enumerate(ordered)]
+    lettered = letter_origins(dossier)
     told: dict[str, Report] = {}
     for key, report in reports.items():
-        letters = tuple(letter for letter, origin in lettered if key in origin.articles)
-        told[key] = replace(report, letters=letters)
-    told = {key: replace(report, strip=_strip(report, dossier.copies, told)) for key, report in told.items()}
-    sources = tuple(
-        Source(
-            letter,
-            origin,
-            tuple((told[key], origin.agency in told[key].agencies) for key in _in(origin.articles, told)),
-        )
-        for letter, origin in lettered
+        letters = tuple(letter for letter, origin in lettered.items() if key in origin.articles)
+        told[key] = replace(report, letters=letters, strip=_strip(report, dossier.copies, lettered))
+    return told, tuple(_source(letter, origin, told) for letter, origin in lettered.items())
+
+
+def letter_origins(dossier: Dossier) -> dict[str, Origin]:
+    """Return the origins by their letters, the one with most reports first."""
+    ordered = sorted(dossier.origins, key=lambda origin: -len(origin.articles))
+    return {letter_of(place): origin for place, origin in enumerate(ordered)}
+
+
+def _source(letter: str, origin: Origin, reports: dict[str, Report]) -> Source:
+    members = [reports[key] for key in reports if key in origin.articles]
+    return Source(
+        letter=letter,
+        origin=origin,
+        members=tuple(Member(report, origin.agency in report.agencies, shared(report, letter)) for report in members),
     )
-    return told, sources
 
 
-def shared_letter(left: Report, right: Report) -> str | None:
-    """Return the letter of the first origin on which both reports rest."""
-    return next((letter for letter in left.letters if letter in right.letters), None)
+def shared(report: Report, letter: str | None = None) -> float:
+    """Return which share of a report's text stands in other reports, of one origin or at all; quotes do not count."""
+    covered = reached = 0.0
+    for stretch in report.strip:
+        if not stretch.quoted and letter in (None, stretch.letter) and stretch.end > reached:
+            covered += stretch.end - max(stretch.start, reached)
+            reached = stretch.end
+    return covered
+
+
+def shared_letter(copy: Copy, origins: dict[str, Origin]) -> str | None:
+    """Return the letter of the origin that a pair's text comes from: its agency's, then the smallest."""
+    holding = [(letter, origin) for letter, origin in origins.items() if {copy.a, copy.b} <= set(origin.articles)]
+    holding.sort(key=lambda found: (found[1].agency != copy.agency, len(found[1].articles)))
+    return holding[0][0] if holding else None
 
 
 def letter_of(place: int) -> str:
@@ -99,24 +115,18 @@ def _credits(found: tuple[Credit, ...]) -> tuple[tuple[CreditRole, tuple[str, ..
     return tuple((role, agencies) for role, agencies in by_role if agencies)
 
 
-def _strip(report: Report, copies: tuple[Copy, ...], reports: dict[str, Report]) -> tuple[Stretch, ...]:
+def _strip(report: Report, copies: tuple[Copy, ...], origins: dict[str, Origin]) -> tuple[Stretch, ...]:
     """Where along the article do its copied passages lie? Boilerplate is left out."""
     length = max(1, len(report.reading.article.text))
     stretches = []
     for copy in copies:
         if copy.kind == "boilerplate" or report.id not in (copy.a, copy.b):
             continue
-        other = reports.get(copy.b if report.id == copy.a else copy.a)
-        letter = shared_letter(report, other) if other else None
+        letter = shared_letter(copy, origins)
         side = "a" if report.id == copy.a else "b"
         for place, passage in enumerate(copy.passages, 1):
-            span: Span = passage.a if side == "a" else passage.b
+            span = passage.a if side == "a" else passage.b
             quoted = passage.quoted or copy.kind != "copy"
             anchor = f"p-{copy.id}.{place}-{side}"
             stretches.append(Stretch(span.start / length, span.end / length, letter, quoted, anchor))
     return tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end, stretch.letter or "")))
-
-
-def _in(keys: tuple[str, ...], reports: dict[str, Report]) -> tuple[str, ...]:
-    """The reports' order; an article that is not in the dossier is passed over."""
-    return tuple(key for key in reports if key in keys)

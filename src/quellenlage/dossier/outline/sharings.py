@@ -4,7 +4,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from quellenlage.dossier.outline.records import Pair, Piece, Report, Sharing
-from quellenlage.dossier.outline.reports import shared_letter
+from quellenlage.dossier.outline.reports import letter_origins, shared_letter
 from quellenlage.dossier.printable import printable
 from quellenlage.model import AgencyBasis, Copy, Dossier
 from quellenlage.text import Word, find_words
@@ -14,11 +14,14 @@ def share_pairs(dossier: Dossier, reports: dict[str, Report]) -> tuple[Sharing, 
     """Return the pairs of reports that share text: copies before shared quotes, the longer ones first."""
     versions = {frozenset((version.older, version.newer)) for version in dossier.versions}
     rooms = dict(dossier.newsrooms)
-    pairs = [
-        _sharing(copy, reports[copy.a], reports[copy.b], rooms, versions)
-        for copy in dossier.copies
-        if copy.a in reports and copy.b in reports and copy.kind != "boilerplate"
-    ]
+    origins = letter_origins(dossier)
+    pairs = []
+    for copy in dossier.copies:
+        a, b = reports.get(copy.a), reports.get(copy.b)
+        if a and b and copy.kind != "boilerplate":
+            sharing = _sharing(copy, a, b, shared_letter(copy, origins))
+            of_one = frozenset((copy.a, copy.b)) in versions
+            pairs.append(replace(sharing, versions=of_one, newsroom=_one_newsroom(a, b, rooms)))
     pairs.sort(key=lambda pair: (pair.copy.kind != "copy", -pair.copy.words, -pair.copy.quoted_words))
     told: set[int] = set()
     for place, pair in enumerate(pairs):
@@ -44,23 +47,13 @@ def in_reading_order(copy: Copy, reports: dict[str, Report]) -> Copy:
     )
 
 
-def _sharing(copy: Copy, a: Report, b: Report, rooms: dict[str, str], versions: set[frozenset[str]]) -> Sharing:
+def _sharing(copy: Copy, a: Report, b: Report, letter: str | None) -> Sharing:
     left_text, right_text = a.reading.article.text, b.reading.article.text
     pairs = []
     for place, passage in enumerate(copy.passages, 1):
         left, right = pieces(passage.a.of(left_text), passage.b.of(right_text))
         pairs.append(Pair(f"{copy.id}.{place}", passage, left, right))
-    return Sharing(
-        copy=copy,
-        left=a,
-        right=b,
-        letter=shared_letter(a, b),
-        pairs=tuple(pairs),
-        silent=_silent(copy, a, b),
-        worst=False,
-        versions=frozenset((copy.a, copy.b)) in versions,
-        newsroom=_one_newsroom(a, b, rooms),
-    )
+    return Sharing(copy, a, b, letter, tuple(pairs), silent=_silent(copy, a, b))
 
 
 def _silent(copy: Copy, a: Report, b: Report) -> Report | None:

@@ -7,6 +7,8 @@ from quellenlage.dossier.printable import one_line
 from quellenlage.model import Statement
 from quellenlage.text import find_words
 
+# Words of a name with its title ("Dr. Ida von der Holm"); what has more is a description.
+_NAME = 5
 _KINDS: tuple[VoiceKind, ...] = ("named", "described", "anonymous", "hearsay")
 
 
@@ -52,10 +54,26 @@ def _voice(kind: VoiceKind, name: str, places: list[Place]) -> Voice:
     said: dict[tuple[str, ...], list[Place]] = {}
     for place in places:
         said.setdefault(_wording(place), []).append(place)
-    utterances = tuple(Utterance(content_text(same[0]), tuple(same)) for same in said.values())
+    utterances = tuple(_utterance(tuple(same)) for same in said.values())
     aliases = tuple(sorted({_name(place) for place in places} - {name})) if kind == "named" else ()
     first = places[0]
     return Voice(f"{first.report.id}-{first.statement.id}", kind, name, aliases, utterances)
+
+
+def _utterance(places: tuple[Place, ...]) -> Utterance:
+    """A summed up speech act is a part of its sentence ("demanded *more money*"): it is shown with the rest of it."""
+    first = places[0]
+    text = content_text(first)
+    if first.statement.kind != "reported" or not first.statement.content:
+        return Utterance(text, "", "", places)
+    reading, content = first.report.reading, first.statement.content
+    start, end = content[0].start, content[-1].end
+    around = [s for s in reading.sentences if s.start <= start < s.end or s.start < end <= s.end]
+    if not around:
+        return Utterance(text, "", "", places)
+    article = reading.article.text
+    before, after = one_line(article[around[0].start : start]), one_line(article[end : around[-1].end])
+    return Utterance(text, before, after, places)
 
 
 def content_text(place: Place) -> str:
@@ -71,20 +89,21 @@ def _wording(place: Place) -> tuple[str, ...]:
 
 
 def _full_names(names: set[str]) -> dict[str, str]:
-    """Map a short name to the one longer name that holds its words in a row; with two such names it stays alone."""
-    words = {name: tuple(word.form for word in find_words(name)) for name in names}
-    found = {}
+    """Map a short name to the one longer name that begins or ends with it; with two such names it stays alone.
+
+    Names are compared by their words, so that the same name written differently is one name, too.
+    """
+    words = {name: tuple(word.form for word in find_words(name)) for name in sorted(names)}
+    found: dict[str, str] = {}
     for name, short in words.items():
-        fuller = [other for other, long in words.items() if len(long) > len(short) and _holds(long, short)]
-        longest = [
-            other
-            for other in fuller
-            if not any(_holds(words[third], words[other]) for third in fuller if third != other)
-        ]
-        if short and len(longest) == 1:
-            found[name] = longest[0]
+        fuller = {
+            long for long in words.values() if len(short) < len(long) <= _NAME and short in _ends(long, len(short))
+        }
+        longest = [long for long in fuller if not any(long in _ends(other, len(long)) for other in fuller - {long})]
+        form = longest[0] if short and len(longest) == 1 else short
+        found[name] = next(other for other, same in words.items() if same == form)
     return found
 
 
-def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    return any(long[place : place + len(short)] == short for place in range(len(long) - len(short) + 1))
+def _ends(long: tuple[str, ...], size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return long[:size], long[-size:]

@@ -9,12 +9,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.outline import Outline, Sharing, outline, phrases
+from quellenlage.dossier.outline import Outline, Pair, Revision, Sharing, Versions, outline, phrases
 from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
 from quellenlage.dossier.page.article import origin_class, paragraphs
 from quellenlage.dossier.printable import printable, shorten
 from quellenlage.model import Dossier
 
+# Changes of a version that are shown at once: about one screen.
+_CHANGES = 12
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -62,6 +64,7 @@ def _environment() -> Environment:
         silence=silence,
         source_name=source_name,
         passages=_passages,
+        weighty_changes=_weighty_changes,
     )
     return environment
 
@@ -80,8 +83,17 @@ def _sections(shown: Outline) -> list[tuple[str, int]]:
     return [(name, count) for name, count in counts.items() if count]
 
 
-def _passages(sharing: Sharing, *, quoted: bool) -> list[object]:
+def _passages(sharing: Sharing, *, quoted: bool) -> list[Pair]:
     return [pair for pair in sharing.pairs if pair.passage.quoted == quoted]
+
+
+def _weighty_changes(pair: Versions) -> tuple[list[Revision], list[Revision]]:
+    """All changes while they are few; else numbers, names, dates, attributions first, the rest behind a click."""
+    if len(pair.revisions) <= _CHANGES:
+        return list(pair.revisions), []
+    weighty = [revision for revision in pair.revisions if revision.change.what != "text"]
+    first = (weighty or list(pair.revisions))[:_CHANGES]
+    return first, [revision for revision in pair.revisions if revision not in first]
 
 
 def _read(name: str) -> str:

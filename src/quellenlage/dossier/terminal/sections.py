@@ -83,9 +83,9 @@ def origins(shown: Outline, style: Style) -> Iterator[RenderableType]:
 
 
 def _members(source: Source, style: Style) -> Iterator[RenderableType]:
-    for report, told in source.members:
-        line = Text(cited(report, style.labels))
-        line.append(f"  {origin_note(source, report, style.labels)}", "dim" if told else "yellow")
+    for member in source.members:
+        line = Text(cited(member.report, style.labels))
+        line.append(f"  {origin_note(source, member, style.labels)}", "dim" if member.credits else "yellow")
         yield indented(line)
 
 

@@ -51,7 +51,9 @@ def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
 
 
 def _utterance(voice: Voice, said: Utterance, style: Style) -> RenderableType:
-    line = Text(said.text if style.options.full else shorten(said.text, _STATEMENT))
+    line = Text.assemble((f"{said.before} " if said.before else "", "dim"))
+    line.append(said.text if style.options.full else shorten(said.text, _STATEMENT))
+    line.append(f" {said.after}" if said.after[:1].isalnum() else said.after, "dim")
     first = said.places[0]
     line.append(f"\n  {kind_line(first.statement, style.labels)}", "dim")
     for place in said.places:
