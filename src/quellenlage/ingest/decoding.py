@@ -14,7 +14,6 @@ _MARKS = (
     # The longer mark first: UTF-32's begins like UTF-16's.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -63,9 +62,9 @@ def decode(data: bytes, place: str, declared: str = "") -> Decoded:
     magic = next((what for start, what in _MAGIC if data.startswith(start)), None)
     if magic:
         return _not_text(place, f"these bytes are {magic}")
-    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _unmarked_wide(data)
-    if marked and marked != "utf-8":
-        return _replacing(data, marked, place)
+    wide = wide_encoding(data)
+    if wide:
+        return _replacing(data, wide, place)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -83,9 +82,15 @@ def _noise(text: str) -> float:
     return len(_CONTROL.findall(sample)) / max(1, len(sample))
 
 
-def _unmarked_wide(data: bytes) -> str | None:
-    """Say whether this is UTF-16 without a mark: of Western letters every second byte is NUL."""
-    sample = data[:_SAMPLE]
+def wide_encoding(start: bytes) -> str | None:
+    """Say in which encoding of two or four bytes a text is that begins like this; None if in none of them.
+
+    A byte order mark tells, else that of Western letters every second byte is NUL.
+    """
+    marked = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    if marked:
+        return marked
+    sample = start[:_SAMPLE]
     if len(sample) < 4 or b"\x00" not in sample:
         return None
     even, odd = sample[0::2].count(0) / len(sample[0::2]), sample[1::2].count(0) / len(sample[1::2])

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from quellenlage.ingest.decoding import decode
+from quellenlage.ingest.decoding import decode, wide_encoding
 from quellenlage.ingest.plain import is_blank
-from quellenlage.ingest.reading import GZIP_ERRORS, broken_gzip, too_large
+from quellenlage.ingest.reading import GZIP_ERRORS, broken_gzip, recoded, too_large
 from quellenlage.ingest.records import Draft, Raw, trouble
 from quellenlage.model import Problem
 
@@ -42,12 +42,14 @@ def read_lines(stream: BufferedReader, name: str, limit: int) -> Iterator[Raw]:
 
 def _lines(stream: BufferedReader, name: str, limit: int) -> Iterator[bytes | Problem]:
     """Yield the lines of a stream, a problem for one beyond the limit and for a gzip file that breaks off."""
+    encoding = wide_encoding(stream.peek(4096))
+    readline = recoded(stream, encoding).readline if encoding else stream.readline
     try:
-        while line := stream.readline(limit + 1):
+        while line := readline(limit + 1):
             if len(line) <= limit or line.endswith(b"\n"):
                 yield line
                 continue
-            while (rest := stream.readline(2**20)) and not rest.endswith(b"\n"):
+            while (rest := readline(2**20)) and not rest.endswith(b"\n"):
                 pass
             yield replace(too_large("", limit), remedy="shorten or split this line")
     except GZIP_ERRORS as error:

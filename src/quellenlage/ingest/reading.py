@@ -1,16 +1,20 @@
 """Read bytes with a limit, from files, gzip files and standard input; never more than the limit in memory."""
 
+import codecs
 import gzip
 import io
 import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from quellenlage.ingest.records import megabytes, trouble
 from quellenlage.ingest.sources import Source
 from quellenlage.model import Problem
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 GZIP_ERRORS = (EOFError, gzip.BadGzipFile, zlib.error)
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -36,8 +40,55 @@ def _unzipped(stream: BinaryIO) -> io.BufferedReader:
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
     # Browsers and mirrors decompress files and keep the name, and the reverse: the bytes decide, not the ending.
     if buffered.peek(2)[:2] == _GZIP_MAGIC:
-        return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered)), _BUFFER_BYTES)
+        return io.BufferedReader(_Unzipped(gzip.GzipFile(fileobj=buffered)), _BUFFER_BYTES)
     return buffered
+
+
+class _Unzipped(io.RawIOBase):
+    """The bytes of a gzip file, each handed on as soon as it is unpacked, so that a cut file loses none of them."""
+
+    def __init__(self, packed: gzip.GzipFile) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        found = self._packed.read1(len(view))
+        view[: len(found)] = found
+        return len(found)
+
+
+class _Recoded(io.RawIOBase):
+    """A text of another encoding as UTF-8; what does not fit becomes U+FFFD."""
+
+    def __init__(self, stream: io.BufferedReader, encoding: str) -> None:
+        super().__init__()
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._waiting = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        while not self._waiting:
+            chunk = self._stream.read1(_BUFFER_BYTES)
+            self._waiting = self._decoder.decode(chunk, final=not chunk).encode("utf-8", "replace")
+            if not chunk:
+                break
+        taken = self._waiting[: len(view)]
+        self._waiting = self._waiting[len(taken) :]
+        view[: len(taken)] = taken
+        return len(taken)
+
+
+def recoded(stream: io.BufferedReader, encoding: str) -> io.BufferedReader:
+    """Return a stream of UTF-8 for one of another encoding (PowerShell, for one, writes UTF-16)."""
+    return io.BufferedReader(_Recoded(stream, encoding), _BUFFER_BYTES)
 
 
 def read_whole(source: Source, stream: io.BufferedReader, limit: int) -> tuple[bytes, Problem | None]:

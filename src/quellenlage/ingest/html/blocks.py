@@ -89,7 +89,8 @@ def _walk(root: HtmlElement) -> Iterator[Block]:
         in_link += step * (tag == "a")
         text = element.text if event == "start" else element.tail
         if event == "start":
-            collected.pieces.append(_before(tag, apart=in_heading > 0 and tag == "span" and collected.in_word()))
+            gap = "\n" if _stands_apart(element) else _before(tag, apart=in_heading > 0 and collected.in_word())
+            collected.pieces.append(gap)
             if tag in _INLINE and element.attrib:
                 collected.hints.append(names(element))
         elif element is root:
@@ -107,7 +108,21 @@ def _before(tag: str, *, apart: bool) -> str:
         return "\n"
     if tag in ("td", "th"):
         return "\t"
-    return " " if apart else ""
+    return " " if apart and tag == "span" else ""
+
+
+def _stands_apart(element: HtmlElement) -> bool:
+    """Say whether an inline element is set on a line of its own, as dates and authors in an article's head are.
+
+    The page's style sheet decides, which is not read; two named elements in a row, with nothing between them, in
+    something that is no paragraph, are such lines.
+    """
+    before = element.getprevious()
+    if element.tag not in ("span", "time") or not element.get("class") or before is None:
+        return False
+    parent = element.getparent()
+    named = before.tag in ("span", "time") and before.get("class") and not (before.tail or "").strip()
+    return bool(named) and parent is not None and parent.tag in ("div", "header", "section", "article", "main")
 
 
 def _names_figure_part(element: HtmlElement) -> bool:

@@ -18,9 +18,10 @@ from quellenlage.ingest.html.blocks import Block, names, squeezed
 _FURNITURE = re.compile(
     r"teaser|related|newsletter|social|shar(?:e|ing)|promo|advert|(?<![a-z])ads?(?![a-z])|banner|comment|recommend"
     r"|breadcrumb|paywall|cookie|consent|subscri|sidebar|(?<![a-z])nav|menu|toolbar|pagination|outbrain|taboola"
-    r"|(?<![a-z])(?:poll|quiz|player|tags?|topics?|login|modal)(?![a-z])|sponsor|slider|carousel|gallery|follow-",
+    r"|(?<![a-z])(?:poll|quiz|player|tags?|topics?|login|modal)(?![a-z])|sponsor|slider|footer|carousel|gallery|follow-",
     re.IGNORECASE,
 )
+_HEADINGS = frozenset(("h1", "h2", "h3"))
 _FURNITURE_TAGS = frozenset(("nav", "aside", "form", "menu", "footer"))
 # Names of what says whose the text is.
 _EVIDENCE = re.compile(
@@ -41,27 +42,35 @@ def choose(blocks: Sequence[Block], tree: HtmlElement, title: str | None) -> tup
 
     `tree` is the page without what nobody sees. Both are empty where the page holds no article.
     """
-    body = _body(blocks, tree)
-    if not body:
+    extracted = _extracted_blocks(blocks, tree) or _guessed(blocks)
+    core = [n for n in extracted if len(blocks[n].text) >= _LEAST_PARAGRAPH and blocks[n].linked < 0.5] or extracted
+    if not core:
         return [], None
     # Held for as long as elements are compared: the parser's library makes a new object for one that nobody holds.
-    trunk = frozenset(chain.from_iterable(blocks[number].element.iterancestors() for number in body))
-    article = _article_element(blocks, body)
+    trunk = frozenset(chain.from_iterable(blocks[number].element.iterancestors() for number in core))
+    article = _article_element(blocks, core)
+    body = _body(blocks, core, [n for n in extracted if _within(blocks[n], article) and _fits(blocks[n], trunk)])
     headline = _headline(blocks, body[0], title)
     first, last = (body[0] if headline is None else headline), body[-1]
     chosen = {*body, first}
     chosen.update(number for number in range(first, body[0]) if _leads(blocks[number], trunk))
     chosen.update(number for number in range(body[0], last) if _fits(blocks[number], trunk))
     near = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(blocks), last + 1 + _NEAR)))
-    chosen.update(
-        number
-        for number in near
-        if _within(blocks[number], article) and _is_credit(blocks[number], blocks[last], trunk)
-    )
+    inside = [number for number in near if _within(blocks[number], article)]
+    chosen.update(number for number in inside if _is_credit(blocks[number], blocks[last], trunk))
     return _without_repetitions(blocks, chosen, headline), headline
 
 
-def _body(blocks: Sequence[Block], tree: HtmlElement) -> list[int]:
+def _body(blocks: Sequence[Block], core: Sequence[int], fitting: Sequence[int]) -> list[int]:
+    """Return the body: its sure part and what fits to it, without headings at the end, which head something else."""
+    body = sorted({*core, *fitting})
+    while len(body) > 1 and blocks[body[-1]].element.tag in _HEADINGS:
+        body.pop()
+    return body
+
+
+def _extracted_blocks(blocks: Sequence[Block], tree: HtmlElement) -> list[int]:
+    """Return the blocks that the extractor takes for the body."""
     text = _extracted(tree)
     lines = frozenset(squeezed(line) for line in text.splitlines())
     whole = squeezed(text)
@@ -69,7 +78,7 @@ def _body(blocks: Sequence[Block], tree: HtmlElement) -> list[int]:
         number
         for number, block in enumerate(blocks)
         if (len(block.key) >= _LEAST_KEY and block.key in whole) or (block.key in lines and block.linked < 0.5)
-    ] or _guessed(blocks)
+    ]
 
 
 def _extracted(tree: HtmlElement) -> str:
@@ -106,7 +115,7 @@ def _is_furniture(branch: Sequence[HtmlElement]) -> bool:
 def _headline(blocks: Sequence[Block], first: int, title: str | None) -> int | None:
     """Return the last heading that is the title, else the last first-order heading before the body's end or in it."""
     wanted = squeezed(title or "")
-    headings = [number for number in range(first + 1) if blocks[number].element.tag in ("h1", "h2", "h3")]
+    headings = [number for number in range(first + 1) if blocks[number].element.tag in _HEADINGS]
     if wanted:
         same = [number for number in headings if blocks[number].key in wanted or wanted in blocks[number].key]
         if same:
@@ -137,8 +146,13 @@ def _is_credit(block: Block, last: Block, trunk: frozenset[HtmlElement]) -> bool
     branch = _branch(block, trunk)
     if len(block.text) > _LONGEST_CREDIT or (_is_furniture(branch) and not _CLAIM.search(block.text)):
         return False
-    beside = block.linked < 0.5 and block.element.getparent() is last.element.getparent() and block.element.tag == "p"
-    return beside or is_evidence(block, branch)
+    return (block.linked < 0.5 and _beside(block, last)) or is_evidence(block, branch)
+
+
+def _beside(block: Block, last: Block) -> bool:
+    """Say whether a block is set like the last paragraph and stands beside it, or in the same element."""
+    here, there = block.element, last.element
+    return here is there or (here.tag == there.tag and here.getparent() is there.getparent())
 
 
 def _article_element(blocks: Sequence[Block], body: Sequence[int]) -> HtmlElement:
