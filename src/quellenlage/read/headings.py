@@ -5,7 +5,7 @@ from functools import cache
 
 from quellenlage.languages import LanguagePack
 from quellenlage.read.blocks import Place, trim
-from quellenlage.read.parts import Draft
+from quellenlage.read.parts import Draft, gaps_in, resolve
 from quellenlage.read.patterns import words_of
 from quellenlage.read.sentences import split_sentences
 
@@ -76,11 +76,10 @@ def _find_repeated(draft: Draft, place: Place) -> None:
     if len(title) < _SHORTEST_REPEATED or again < 0:
         return
     draft.add((again, again + len(title)), "headline", "read:title-again")
-    block = next((block for block in draft.blocks if block[0] <= again < block[1]), None)
+    block = draft.block_of(again)
     if block is None:
         return
-    ends = [found.place[1] for found in draft.found if block[0] <= found.place[0] and found.place[1] <= again]
-    start, end = trim(draft.text, max([block[0], *ends]), again)
+    start, end = trim(draft.text, draft.last_taken((block[0], again)), again)
     if 0 < end - start <= _LONGEST_KICKER and not _STOP.search(draft.text, start, end):
         draft.add((start, end), "subheading", "read:kicker")
 
@@ -115,14 +114,14 @@ def _excluded(pack: LanguagePack) -> re.Pattern[str]:
 def find_captions(draft: Draft) -> None:
     """Note what stands under pictures: short lines with a photo credit, and fragments that one follows directly."""
     photos = [found for found in draft.found if found.kind == "photo_credit"]
+    parts = resolve(draft.found)
     for photo in photos:
-        block = next((block for block in draft.blocks if block[0] <= photo.place[0] < block[1]), None)
+        block = draft.block_of(photo.place[0])
         if block is None:
             continue
         if len(draft.blocks) > 1 and _is_picture_line(draft, block, photo.place):
-            for gap in draft.gaps():
-                if block[0] <= gap[0] and gap[1] <= block[1]:
-                    draft.add(gap, "caption", "read:picture-line")
+            for gap in gaps_in(draft.text, block, parts):
+                draft.add(gap, "caption", "read:picture-line")
             continue
         _find_fragment(draft, block, photo.place)
 
@@ -139,8 +138,7 @@ def _find_fragment(draft: Draft, block: Place, photo: Place) -> None:
     Elsewhere, a sentence that breaks off before the credit is one; a whole sentence is one only before a credit in
     parentheses, for running text must not be lost.
     """
-    ends = [found.place[1] for found in draft.found if block[0] <= found.place[0] and found.place[1] <= photo[0]]
-    start, end = trim(draft.text, max([block[0], *ends]), photo[0])
+    start, end = trim(draft.text, draft.last_taken((block[0], photo[0])), photo[0])
     if start >= end:
         return
     cut = list(split_sentences(draft.text, (start, end), draft.pack))

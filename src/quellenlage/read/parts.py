@@ -34,6 +34,11 @@ class Draft:
     bylines: list[Byline] = field(default_factory=list)
     dateline: Dateline | None = None
     headline: Place | None = None
+    taken: bytearray = field(init=False)
+    """One byte a character: 1 where a part has been noted."""
+
+    def __post_init__(self) -> None:
+        self.taken = bytearray(len(self.article.text))
 
     @property
     def text(self) -> str:
@@ -45,6 +50,7 @@ class Draft:
         start, end = trim(self.text, *place)
         if start < end:
             self.found.append(Found((start, end), kind, rule))
+            self.taken[start:end] = b"\x01" * (end - start)
 
     def trace(self, rule: str) -> Trace:
         """Return the trace of a rule of this draft's pack."""
@@ -52,11 +58,22 @@ class Draft:
 
     def gaps(self) -> list[Place]:
         """Return what no part takes, block by block, without white space and without what has no letter or digit."""
-        return [gap for block in self.blocks for gap in gaps_in(self.text, block, resolve(self.found))]
+        parts = resolve(self.found)
+        return [gap for block in self.blocks for gap in gaps_in(self.text, block, parts)]
 
     def is_free(self, place: Place) -> bool:
         """Say whether no part takes any character of a stretch."""
-        return all(found.place[1] <= place[0] or found.place[0] >= place[1] for found in self.found)
+        return self.taken.find(1, *place) < 0
+
+    def last_taken(self, place: Place) -> int:
+        """Return the offset behind the last character of a stretch that a part takes, its start if none does."""
+        last = self.taken.rfind(1, *place)
+        return place[0] if last < 0 else last + 1
+
+    def block_of(self, offset: int) -> Place | None:
+        """Return the block in which a character stands."""
+        number = bisect_right(self.blocks, (offset, len(self.text))) - 1
+        return self.blocks[number] if number >= 0 and offset < self.blocks[number][1] else None
 
 
 def start_draft(article: Article, pack: LanguagePack) -> Draft:

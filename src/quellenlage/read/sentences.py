@@ -23,6 +23,8 @@ _STRAY_CLOSER = re.compile(r"[\"“”»«](?=\s|$|,)")
 _TOKEN = re.compile(r"[^\s\"'“”„‚»«›‹(\[]*\Z")
 _DOTTED = re.compile(r"(?:(?<!\w)\w{1,3}\.[ \u00a0\u202f]?)+\w{1,3}\Z")
 _WORD_BEFORE = re.compile(r"(\w+)[\s\u00a0\-–]+\Z")
+# "eBay", "iPhone": a name that begins with a small letter may open a sentence.
+_CAMEL = re.compile(r"[a-z]{1,2}[A-ZÄÖÜ]\w")
 _ROMAN = re.compile(r"[IVXLCM]+\Z")
 # How far back the token before a full stop is looked for: the longest German word in use has fewer characters.
 _REACH = 80
@@ -92,7 +94,7 @@ def _ends_sentence(text: str, found: re.Match[str], bounds: Place, rules: _Rules
     stop = found["stop"]
     following = _NEXT.match(text, after)
     word = following["word"] if following else ""
-    if not word or word[0].islower() or word[0] in ",;:.!?/…)]%&=":
+    if not word or word[0] in ",;:.!?/…)]%&=" or (word[0].islower() and not _CAMEL.match(word)):
         return False
     before = text[found.start() - 1] if found.start() > start else " "
     if before in "([":
@@ -134,13 +136,16 @@ def _number_ends(text: str, token: re.Match[str], word: str, rules: _Rules) -> b
     form = token.group()
     if word in rules.starter:
         return True
-    if word[0].isdigit() or word in rules.ordinal_noun:
+    year = len(form) == 4 and form.isdigit() and form[0] in "12"
+    if word in rules.ordinal_noun or (word[0].isdigit() and not year):
         return False
+    if word[0].isdigit():
+        return True
     if not form.isdigit():
         # "2:1", "12,5", "U-21", "Covid-19" count; "5.9" is a date, its full stop an ordinal's.
         return "." not in form.rstrip(".")
     before = _WORD_BEFORE.search(text, max(0, token.start() - 40), token.start())
     previous = before[1] if before else ""
-    if len(form) == 4 and form[0] in "12":
+    if year:
         return previous not in rules.ordered
     return previous in rules.counted
