@@ -49,7 +49,7 @@ def _after_colon(sentence: Sentence, number: int, occurrence: Occurrence) -> tup
     clause = sentence.clauses[number]
     if _opening_quote(sentence, clause):
         return "direct", number
-    if occurrence.cue.takes & {"clause", "quote"}:
+    if occurrence.cue.takes & {"clause", "quote"} and (not occurrence.cue.weak or clause.konjunktiv):
         return "indirect", number
     return None
 
@@ -79,13 +79,18 @@ def _is_content(sentence: Sentence, clause: Clause, occurrence: Occurrence) -> b
     takes = occurrence.cue.takes
     words = sentence.unit.words[clause.first : clause.first + 3]
     content = sentence.grammar.lexicon.words["content_subordinator"]
+    if clause.kind == "sub" and words[0] in sentence.grammar.lexicon.words["not_that"]:
+        return False
     if clause.kind == "sub" and any(word in content for word in words):
         return "clause" in takes or "infinitive" in takes
     if clause.kind == "question":
-        return "clause" in takes and not _is_aside(sentence, clause)
+        word = sentence.unit.words[clause.finite]
+        return "clause" in takes and (not _is_aside(sentence, clause) or word not in sentence.grammar.cues)
     if clause.kind in ("main", "relative") and clause.finite >= 0 and "clause" in takes:
         if clause.kind == "relative":
             return False
+        if occurrence.cue.weak:
+            return clause.konjunktiv
         return clause.konjunktiv or _plural_substitute(sentence, clause) or clause.finite > clause.first
     if clause.kind == "sub" and "clause" in takes and clause.sep == ",":
         # "sagte, wenn es regne, halte der Deich": a condition before the clause that is said.
@@ -144,12 +149,9 @@ def find_before(sentence: Sentence, occurrence: Occurrence) -> tuple[str, int] |
         return ("direct", first) if "Q" in text else None
     if prefield_start(sentence, occurrence.clause) is not None:
         return None
-    if all(part.kind == "sub" and not _says(sentence, part) for part in before):
-        return None
-    if any(part.finite >= 0 for part in before) or before[0].kind == "infinitive":
+    whole = any((part.kind == "main" and part.finite >= 0) or _says(sentence, part) for part in before)
+    if whole or before[0].kind == "infinitive":
         return ("indirect", first) if occurrence.cue.takes & {"clause", "quote", "infinitive"} else None
-    if len(text) >= 4 and "clause" in occurrence.cue.takes:
-        return "indirect", first
     return None
 
 

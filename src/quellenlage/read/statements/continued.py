@@ -1,10 +1,9 @@
 """Statements without an introduction: sentences that go on in Konjunktiv, and what somebody is said to have done."""
 
-import re
-
+from quellenlage.read.statements.clauses import Clause
 from quellenlage.read.statements.drafts import Draft, Sentence
-
-_REPORTATIVE = re.compile(r"T[hwI]\Z|TTh\Z|Tw?h\Z")
+from quellenlage.read.statements.lexicon import PARTICIPLE
+from quellenlage.read.statements.subjects import prefield_start
 
 
 def main_mood(sentence: Sentence) -> str:
@@ -53,6 +52,15 @@ def _is_formula(sentence: Sentence) -> bool:
     )
 
 
+def _is_perfect(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause ends in a participle and the infinitive of its auxiliary ("gesagt haben")."""
+    unit = sentence.unit
+    last = clause.last - 1
+    if unit.words[last] not in sentence.grammar.lexicon.words["perfect"] or last < 2:
+        return False
+    return unit.bits[last - 1] & PARTICIPLE > 0
+
+
 def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
     """Return a sentence in which somebody "soll … haben": reported, without saying by whom."""
     unit = sentence.unit
@@ -62,10 +70,11 @@ def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
         if clause.kind != "main" or clause.finite < 0:
             continue
         word = unit.words[clause.finite]
-        perfect = _REPORTATIVE.search(unit.codes, clause.first, clause.last)
-        if not perfect or not (word in modals or word in claims) or unit.codes[clause.last - 1] == "w":
+        if word not in modals and word not in claims or not _is_perfect(sentence, clause):
             continue
-        first, last = unit.place(clause.first, len(unit.codes))
+        number = sentence.clauses.index(clause)
+        start = prefield_start(sentence, number) if clause.finite == clause.first else None
+        first, last = unit.place(clause.first if start is None else sentence.clauses[start].first, len(unit.codes))
         draft = Draft("free_indirect", [(first, last)], "statements/said_of")
         draft.cue = [unit.place(clause.finite, clause.finite + 1)]
         draft.evidence = "" if carried else "hearsay"

@@ -12,7 +12,7 @@ from quellenlage.read.statements.drafts import Draft, Sentence
 from quellenlage.read.statements.grammar import Grammar, grammar_of
 from quellenlage.read.statements.making import make_statements
 from quellenlage.read.statements.occurrences import Occurrence, find_occurrences
-from quellenlage.read.statements.quoted import draft_alone, draft_nested
+from quellenlage.read.statements.quoted import draft_alone, draft_behind_colon, draft_nested
 from quellenlage.read.statements.relays import carries, find_relays
 from quellenlage.read.statements.spoken import draft_spoken
 from quellenlage.read.statements.tokens import Unit, find_units
@@ -50,6 +50,9 @@ def find_statements(layout: Layout, quotations: Sequence[Span]) -> tuple[Stateme
 def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotations: Sequence[Span]) -> list[Draft]:
     sentence = Sentence(unit, find_clauses(unit, grammar.lexicon), grammar)
     drafts = _introduced(sentence)
+    colon = None if any(draft.kind == "direct" for draft in drafts) else draft_behind_colon(sentence)
+    if colon:
+        drafts.append(colon)
     near = context.last is not None and number - context.unit <= _GAP and unit.paragraph - context.paragraph <= 1
     if not any(draft.kind in ("direct", "indirect") for draft in drafts):
         carried = draft_continued(sentence, carried=near, reported=context.konjunktiv)

@@ -22,6 +22,9 @@ class Cue:
     prepositions: frozenset[str]
     stance: Stance
     reflexive: bool
+    weak: bool
+    active: bool
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,6 +143,9 @@ def _cue(table: Table, entry: Entry) -> Cue:
         prepositions=frozenset(table.strings(entry, "prepositions")),
         stance=stance,  # type: ignore[arg-type]  # the values of the table are checked by a test
         reflexive=bool(table.string(entry, "reflexive")),
+        weak=bool(table.string(entry, "weak")),
+        active=bool(table.string(entry, "active")),
+        unless=frozenset(table.strings(entry, "unless")),
     )
 
 

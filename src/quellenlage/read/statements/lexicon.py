@@ -44,7 +44,9 @@ class Lexicon:
 
     def _classify(self, word: str) -> tuple[str, int]:
         if word[0].isdigit():
-            return "#", 0
+            return ("C" if any(letter.isupper() for letter in word) else "#"), 0
+        if word[0].islower() and "-" in word and word[word.index("-") + 1 : word.index("-") + 2].isupper():
+            return "C", 0
         if word[0].isupper():
             return "C", 0
         code = self.closed.get(word)

@@ -84,7 +84,7 @@ def _joined(unit: Unit, position: int, limit: int) -> re.Match[str] | None:
     found = _CORE.match(unit.codes, position + 1, limit)
     if found is None:
         return None
-    following = unit.codes[found.end() : found.end() + 1]
+    following = unit.codes[found.end() : min(found.end() + 1, limit)]
     return None if following in tuple("FfhwmT") and following else found
 
 

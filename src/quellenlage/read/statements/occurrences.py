@@ -45,6 +45,8 @@ def _best(sentence: Sentence, number: int, token: int, entries: tuple[tuple[Cue,
 def _used(sentence: Sentence, number: int, token: int, cue: Cue, bits: int) -> Occurrence | None:
     clause = sentence.clauses[number]
     words = sentence.unit.words
+    if cue.unless and not cue.unless.isdisjoint(words[clause.first : clause.last]):
+        return None
     if cue.reflexive and "sich" not in words[clause.first : clause.last]:
         return None
     joined = bool(cue.particle) and words[token].startswith(cue.particle)
@@ -105,7 +107,8 @@ def _participle(sentence: Sentence, number: int, token: int, cue: Cue) -> Occurr
     clause = sentence.clauses[number]
     codes, words = sentence.unit.codes, sentence.unit.words
     finite = clause.finite
-    if finite < 0 and clause.sep == "U" and number:
+    joined = clause.sep == "U" or codes[clause.first] == "U"
+    if finite < 0 and joined and number:
         finite = sentence.clauses[number - 1].finite
         own = -1
     else:

@@ -3,6 +3,8 @@
 import re
 
 from quellenlage.read.statements.drafts import Draft, Sentence
+from quellenlage.read.statements.nouns import subject_at
+from quellenlage.read.statements.subjects import subject_of_main
 from quellenlage.text import Span
 
 _WORD = re.compile(r"[^\W\d_][\w\-]*")
@@ -54,6 +56,36 @@ def _is_named(sentence: Sentence, quote: Span) -> bool:
             before = unit.words[token - 1] if token else ""
             return before in sentence.grammar.lexicon.words["names_follow"]
     return False
+
+
+def draft_behind_colon(sentence: Sentence) -> Draft | None:
+    """Return speech behind a colon that no verb of saying introduces ("Frau Brandt: „…“")."""
+    clauses = sentence.clauses
+    for number in range(1, len(clauses)):
+        clause = clauses[number]
+        if clause.sep != ":" or sentence.unit.codes[clause.first] != "Q":
+            continue
+        quote = sentence.unit.place(clause.first, clause.first + 1)
+        words = quote_words(sentence.unit.text, Span("", *quote))
+        if len(words) < 4:
+            continue
+        draft = Draft("direct", [quote], "statements/colon")
+        subject = _speaks_before(sentence, number - 1)
+        if subject:
+            draft.speaker = [sentence.unit.place(*subject)]
+            first = clauses[number - 1].first
+            draft.frame = [sentence.place(first, clauses[number - 1].last)]
+        draft.needs_speaker = not subject
+        return draft
+    return None
+
+
+def _speaks_before(sentence: Sentence, number: int) -> tuple[int, int] | None:
+    clause = sentence.clauses[number]
+    if clause.kind == "main":
+        return subject_of_main(sentence, number)
+    noun = subject_at(sentence.unit, clause.first, clause.last, sentence.grammar)
+    return (noun.first, noun.last) if noun else None
 
 
 def draft_alone(sentence: Sentence) -> list[Draft]:

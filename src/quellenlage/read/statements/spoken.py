@@ -11,6 +11,7 @@ from quellenlage.read.statements.complements import (
     place_of,
 )
 from quellenlage.read.statements.drafts import Draft, Place, Sentence
+from quellenlage.read.statements.nouns import noun_at, subject_at
 from quellenlage.read.statements.occurrences import Occurrence
 from quellenlage.read.statements.subjects import find_subject
 
@@ -22,6 +23,8 @@ def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
     subject = find_subject(sentence, occurrence)
     before = find_before(sentence, occurrence)
     after = find_after(sentence, occurrence)
+    if occurrence.passive and occurrence.cue.active and not subject:
+        return None
     draft = None
     if before:
         draft = _before(sentence, occurrence, before, after)
@@ -195,6 +198,24 @@ def _summed_up(sentence: Sentence, occurrence: Occurrence, subject: Tokens | Non
 
 
 def _passive_subject(sentence: Sentence, occurrence: Occurrence) -> list[Tokens]:
+    """Return what a passive says is demanded, announced, denied: its grammatical subject."""
+    clause = sentence.clauses[occurrence.clause]
+    unit = sentence.unit
+    if clause.kind != "main" or occurrence.finite < 0:
+        return []
+    if unit.codes[clause.first] in "neACQ#" and occurrence.finite > clause.first:
+        noun = subject_at(unit, clause.first, occurrence.finite, sentence.grammar)
+        return [(noun.first, occurrence.finite)] if noun else []
+    position = occurrence.finite + 1
+    while position < occurrence.verb:
+        noun = (
+            noun_at(unit, position, occurrence.verb, sentence.grammar) if unit.codes[position] in "neACQ#di" else None
+        )
+        if noun and unit.codes[position] not in "di":
+            return [(noun.first, noun.last)]
+        if unit.codes[position] in "Pvz":
+            noun = noun_at(unit, position + 1, occurrence.verb, sentence.grammar)
+        position = noun.last if noun else position + 1
     return []
 
 

@@ -32,7 +32,8 @@ def subject_of_main(sentence: Sentence, number: int) -> tuple[int, int] | None:
     first = clause.first
     while first < verb and unit.codes[first] in "uU":
         first += 1
-    if clause.sep == "U" and (verb < 0 or verb == first) and number:
+    joined = clause.sep == "U" or unit.codes[clause.first] == "U"
+    if joined and (verb < 0 or verb == first) and number:
         return _shared(sentence, number)
     if verb > first:
         inside = _before_verb(sentence, first, verb)
@@ -57,6 +58,9 @@ def _shared(sentence: Sentence, number: int) -> tuple[int, int] | None:
 
 def _before_verb(sentence: Sentence, first: int, verb: int) -> tuple[int, int] | None:
     unit = sentence.unit
+    if unit.words[first] in sentence.grammar.lexicon.words["focus"] and first + 1 < verb:
+        noun = subject_at(unit, first + 1, verb, sentence.grammar)
+        return (noun.first, noun.last) if noun and noun.last == verb else None
     if unit.codes[first] in _ADVERBIAL:
         return None
     if verb + 1 < len(unit.codes) and unit.codes[verb + 1] == "R" and unit.codes[first] != "R":
@@ -81,7 +85,7 @@ def prefield_start(sentence: Sentence, number: int) -> int | None:
     """
     clauses, codes = sentence.clauses, sentence.unit.codes
     position = number - 1
-    while position >= 0 and clauses[position].kind in ("fragment", "relative"):
+    while position >= 0 and clauses[position].kind in ("fragment", "relative", "infinitive", "sub"):
         if clauses[position].sep in ("", ":", ";", "!", "U") or position == 0:
             break
         position -= 1

@@ -90,7 +90,7 @@ def _joined(text: str, before: Span, after: Span, outer: Sequence[Span], positio
 def _unit(text: str, group: Sequence[Span], paragraph: int, outer: Sequence[Span], lexicon: Lexicon) -> Unit:
     start, end = group[0].start, group[-1].end
     quotes = tuple(quote for quote in outer if quote.start < end and start < quote.end)
-    builder = _Builder(text, lexicon)
+    builder = _Builder(text, end, lexicon)
     position = start
     for quote in quotes:
         if quote.start >= position:
@@ -108,10 +108,11 @@ def _unit(text: str, group: Sequence[Span], paragraph: int, outer: Sequence[Span
 class _Builder:
     """Collects the tokens of one unit; what stands in brackets is left out."""
 
-    __slots__ = ("bits", "codes", "ends", "fresh", "lexicon", "starts", "text", "words")
+    __slots__ = ("bits", "brackets", "codes", "end", "ends", "fresh", "lexicon", "starts", "text", "words")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
+    def __init__(self, text: str, end: int, lexicon: Lexicon) -> None:
+        self.text, self.end, self.lexicon = text, end, lexicon
+        self.brackets = 0
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -124,13 +125,13 @@ class _Builder:
         self.fresh = False
 
     def read(self, first: int, last: int) -> None:
-        brackets = 0
+        brackets = self.brackets
         look_up = self.lexicon.look_up
         for match in _TOKEN.finditer(self.text, first, last):
             word = match.group()
             start, end = match.start(), match.end()
             if word in "([":
-                brackets += self.text.find(")" if word == "(" else "]", end, last) >= 0
+                brackets += self.text.find(")" if word == "(" else "]", end, self.end) >= 0
             elif word in ")]":
                 brackets = max(0, brackets - 1)
             elif brackets:
@@ -146,6 +147,7 @@ class _Builder:
                 mark = _MARKS.get(word, word)
                 self._add(word, start, end, mark, 0)
                 self.fresh = mark in ":!-"
+        self.brackets = brackets
 
     def _first(self, word: str) -> tuple[str, int]:
         """Look up a word that a sentence begins with: its capital says nothing."""
