@@ -5,6 +5,7 @@ from quellenlage.api.language_check import LanguageReport, TableReport, check_la
 from quellenlage.api.options import Options
 from quellenlage.api.pipeline import Collection, collect, copies, dossier, dossier_of, read, stream
 from quellenlage.api.render import explain, to_html, to_json, to_markdown, to_text
+from quellenlage.dossier import TextOptions
 
 __all__ = [
     "Archive",
@@ -12,6 +13,7 @@ __all__ = [
     "LanguageReport",
     "Options",
     "TableReport",
+    "TextOptions",
     "check_language",
     "collect",
     "copies",

@@ -1,6 +1,13 @@
 """Dossiers and findings as text, page, Markdown and JSON: the same bytes behind every door."""
 
-from quellenlage.dossier import TextOptions, find_explanation, render_explanation, render_html, render_markdown, render_text
+from quellenlage.dossier import (
+    TextOptions,
+    find_explanation,
+    render_explanation,
+    render_html,
+    render_markdown,
+    render_text,
+)
 from quellenlage.errors import UnknownIdError
 from quellenlage.export import copy_json, dossier_json, encode, reading_json
 from quellenlage.languages import load_pack

@@ -14,10 +14,9 @@ from quellenlage.cli.options import (
     need_one_source,
     reading_options,
     show_problem,
+    text_options,
 )
 from quellenlage.model import Dossier
-
-_TEXT_WIDTH = 100  # columns where the output is no terminal; wider lines are hard to read
 
 
 @click.command("dossier")
@@ -51,9 +50,7 @@ def dossier_command(
         sys.stdout.buffer.write(api.to_json(dossier))
         sys.stdout.buffer.flush()
     elif not html and not markdown:
-        colour = sys.stdout.isatty()
-        width = min(click.get_terminal_size()[0], 120) if colour else _TEXT_WIDTH
-        click.echo(api.to_text(dossier, language, width=width, full=full), color=colour, nl=False)
+        click.echo(api.to_text(dossier, language, text_options(full=full)), color=True, nl=False)
     if as_json or html or markdown:
         for problem in dossier.problems:
             show_problem(problem)

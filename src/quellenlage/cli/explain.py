@@ -1,12 +1,17 @@
 """`quellenlage explain`: the proof behind an id."""
 
-import sys
-
 import click
 
 from quellenlage import api
 from quellenlage.cli.dossier import open_dossier
-from quellenlage.cli.options import archive_option, label_language, lang_option, need_one_source, reading_options
+from quellenlage.cli.options import (
+    archive_option,
+    label_language,
+    lang_option,
+    need_one_source,
+    reading_options,
+    text_options,
+)
 
 
 @click.command("explain")
@@ -23,5 +28,5 @@ def explain_command(
     """
     need_one_source(paths, archive)
     dossier = open_dossier(paths, archive, options)
-    click.echo(api.explain(dossier, finding, label_language(lang)), color=sys.stdout.isatty(), nl=False)
+    click.echo(api.explain(dossier, finding, label_language(lang), text_options()), color=True, nl=False)
     return 0

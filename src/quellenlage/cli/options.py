@@ -2,16 +2,20 @@
 
 import locale
 import os
+import shutil
+import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 
 import click
 
-from quellenlage.api import Options
+from quellenlage.api import Options, TextOptions
 from quellenlage.errors import UsageError
 from quellenlage.model import Problem
 
 LABEL_LANGUAGES = ("de", "en")
+_PLAIN_WIDTH = 100  # columns where the output is no terminal
+_WIDEST = 120  # columns; longer lines are hard to read
 
 
 def reading_options(command: Callable[..., object]) -> Callable[..., object]:
@@ -54,6 +58,13 @@ def label_language(lang: str | None) -> str:
     name = next((os.environ[variable] for variable in variables if os.environ.get(variable)), "")
     name = name or (locale.getlocale()[0] or "")
     return "de" if name.lower().startswith(("de", "german")) else "en"
+
+
+def text_options(*, full: bool = False) -> TextOptions:
+    """Return how to print for whoever reads: colours and its width on a terminal, plain text elsewhere."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return TextOptions(width=_PLAIN_WIDTH, full=full, colour=False)
+    return TextOptions(width=min(shutil.get_terminal_size().columns, _WIDEST), full=full, colour=True)
 
 
 def need_one_source(paths: tuple[str, ...], archive: str | None) -> None:
