@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from quellenlage.read.statements.clauses import Clause
 from quellenlage.read.statements.complements import place_of
 from quellenlage.read.statements.drafts import Draft, Place, Sentence
 from quellenlage.read.statements.grammar import Attribution
 from quellenlage.read.statements.nouns import noun_at
 
 Tokens = tuple[int, int]
+_CORE_AGAIN = re.compile(r"[neigd]?(?:[A#]|B(?=A))*[CQ](?:[CQ#])*(?:[g](?:A)*C+)*")
 _PHRASE_BEFORE = re.compile(
     r"(?:[neigd]?(?:[A#]|B(?=A))*[CQ][CQ#]*(?:(?:[geidn]|v[neigd]?|P[neigd]?)?A*[CQ]+)*|[Rr])\Z"
 )
@@ -66,7 +68,7 @@ def _before(sentence: Sentence, number: int, position: int, attribution: Attribu
 
 def _after(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
     clause = sentence.clauses[number]
-    found = _PHRASE_BEFORE.search(sentence.unit.codes, _phrase_limit(sentence, clause.first, position), position)
+    found = _PHRASE_BEFORE.search(sentence.unit.codes, _phrase_limit(sentence, clause, position), position)
     if not found:
         return None
     first = found.start()
@@ -91,15 +93,32 @@ def _after(sentence: Sentence, number: int, position: int, attribution: Attribut
     return _judged(sentence, phrase)
 
 
-def _phrase_limit(sentence: Sentence, first: int, position: int) -> int:
-    """Return from where a phrase that ends at a token may begin: behind the finite verb, or behind a subject."""
+def _phrase_limit(sentence: Sentence, clause: Clause, position: int) -> int:
+    """Return from where a phrase that ends at a token may begin: behind the finite verb, and behind a subject."""
     codes = sentence.unit.codes
-    for token in range(position - 1, first - 1, -1):
+    first = clause.first
+    for token in range(position - 1, clause.first - 1, -1):
         if codes[token] in "FfhwmSWTRr" and token < position - 1:
-            return token + 1
-        if codes[token] in "dneg" and token > first and sentence.unit.words[token] in ("dem", "den", "einem", "der"):
-            return token
+            first = token + 1
+            break
+    else:
+        return first
+    nouns = list(_CORE_AGAIN.finditer(codes, first, position))
+    if len(nouns) > 1 and codes[first] not in "di" and not _has_subject_before(sentence, clause):
+        # What stands first behind the verb is its subject: "sagte Putin Agenturen zufolge".
+        return next((noun.start() for noun in nouns[1:] if codes[noun.start()] in "deiAC"), first)
+    if len(nouns) == 1 and codes[first] == "C" and position - first > 1:
+        return _inside_names(codes, first, position)
     return first
+
+
+def _has_subject_before(sentence: Sentence, clause: Clause) -> bool:
+    return clause.finite > clause.first and sentence.unit.codes[clause.first] in "neAC"
+
+
+def _inside_names(codes: str, first: int, position: int) -> int:
+    """Part a name from bare plurals that follow it ("Kim Berichten zufolge"): the last noun alone."""
+    return position - 1 if codes[first:position].strip("C") == "" else first
 
 
 def _with_noun(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:

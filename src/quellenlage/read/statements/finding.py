@@ -11,6 +11,7 @@ from quellenlage.read.statements.continued import draft_continued, draft_said_of
 from quellenlage.read.statements.drafts import Draft, Sentence
 from quellenlage.read.statements.grammar import Grammar, grammar_of
 from quellenlage.read.statements.making import make_statements
+from quellenlage.read.statements.noun_cues import draft_from_nouns
 from quellenlage.read.statements.occurrences import Occurrence, find_occurrences
 from quellenlage.read.statements.quoted import draft_alone, draft_behind_colon, draft_nested
 from quellenlage.read.statements.relays import carries, find_relays
@@ -101,7 +102,8 @@ def _introduced(sentence: Sentence) -> list[Draft]:
         if draft and not _inside_other(draft, occurrence, pairs, sentence):
             pairs.append((draft, occurrence))
     drafts = [draft for draft, _ in pairs]
-    for draft, _ in pairs:
+    drafts += [draft for draft in draft_from_nouns(sentence) if not any(_same(draft, other) for other in drafts)]
+    for draft in drafts:
         draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
     for phrase in phrases:
         host = _host(sentence, phrase.first, drafts)

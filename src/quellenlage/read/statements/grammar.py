@@ -25,6 +25,7 @@ class Cue:
     weak: bool
     active: bool
     unless: frozenset[str]
+    subject: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +46,7 @@ class Grammar:
     lexicon: Lexicon
     cues: Mapping[str, tuple[tuple[Cue, int], ...]]
     attributions: Mapping[str, tuple[Attribution, ...]]
+    noun_cues: Mapping[str, tuple[str, str]]
     carriers: Mapping[str, str]
     carrier_endings: tuple[tuple[str, str], ...]
     time_words: frozenset[str]
@@ -107,6 +109,7 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         lexicon=lexicon,
         cues=_cues(pack, lexicon),
         attributions=_attributions(pack),
+        noun_cues=_noun_cues(pack),
         carriers=carriers,
         carrier_endings=endings,
         time_words=words["time"],
@@ -146,6 +149,7 @@ def _cue(table: Table, entry: Entry) -> Cue:
         weak=bool(table.string(entry, "weak")),
         active=bool(table.string(entry, "active")),
         unless=frozenset(table.strings(entry, "unless")),
+        subject=table.string(entry, "subject"),
     )
 
 
@@ -178,6 +182,18 @@ def _attributions(pack: LanguagePack) -> Mapping[str, tuple[Attribution, ...]]:
         for word in table.strings(entry, "words"):
             found.setdefault(word, []).append(attribution)
     return MappingProxyType({word: tuple(entries) for word, entries in found.items()})
+
+
+def _noun_cues(pack: LanguagePack) -> Mapping[str, tuple[str, str]]:
+    """Return the rule and the stance of each noun for what somebody says."""
+    table = pack.table("noun_cues")
+    return MappingProxyType(
+        {
+            word: (f"{table.name}/{entry.id}", table.string(entry, "stance", "states"))
+            for entry in table.entries
+            for word in table.strings(entry, "words")
+        }
+    )
 
 
 def _carriers(pack: LanguagePack) -> tuple[Mapping[str, str], tuple[tuple[str, str], ...]]:

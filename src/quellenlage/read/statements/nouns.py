@@ -56,6 +56,8 @@ def _attached(unit: Unit, first: int, position: int, limit: int, grammar: Gramma
             found = _CORE.match(codes, position + 1, limit)
             if found and unit.words[position + 1] in grammar.time_words:
                 found = None
+        elif code == "P" and _is_place(unit, first, position, limit, grammar):
+            found = _CORE.match(codes, position + 1, limit)
         elif code == "U" and position + 1 < limit:
             found = _joined(unit, position, limit)
         elif code == "A" and codes[position - 1] in "CQ" and _CORE.match(codes, position, limit):
@@ -66,6 +68,16 @@ def _attached(unit: Unit, first: int, position: int, limit: int, grammar: Gramma
             return position
         position = found.end()
     return position
+
+
+def _is_place(unit: Unit, first: int, position: int, limit: int, grammar: Grammar) -> bool:
+    """Say whether a place belongs to an institution ("die Regierung in Tokio"), not to where somebody speaks."""
+    if unit.words[position] not in grammar.lexicon.words["seat"] or unit.codes[position + 1 : position + 2] != "C":
+        return False
+    if position + 1 >= limit or unit.words[position + 1] in grammar.time_words:
+        return False
+    head = unit.words[position - 1]
+    return unit.codes[first] in "nei" and not grammar.gender(head) and unit.codes[position - 2 : position] != "CC"
 
 
 def _is_genitive(unit: Unit, first: int, position: int, limit: int, grammar: Grammar) -> bool:

@@ -59,9 +59,23 @@ def _used(sentence: Sentence, number: int, token: int, cue: Cue, bits: int) -> O
             tokens += _with_correlate(sentence, token, particle)
         elif not cue.particle and _foreign_particle(sentence, clause, token):
             return None
+        if cue.subject == "none":
+            impersonal = _with_it(sentence, clause, token)
+            if impersonal is None and not cue.particle:
+                return None
+            tokens = [*tokens, *(impersonal or ())]
         return Occurrence(cue, number, token, tokens, token, passive=False)
     if bits & PARTICIPLE and clause.finite != token:
         return _participle(sentence, number, token, cue)
+    return None
+
+
+def _with_it(sentence: Sentence, clause: Clause, verb: int) -> list[int] | None:
+    """Return the "es" beside an impersonal verb, None if there is none."""
+    words = sentence.unit.words
+    for position in (verb + 1, verb - 1):
+        if clause.first <= position < clause.last and words[position] in sentence.grammar.lexicon.words["it"]:
+            return [position]
     return None
 
 

@@ -13,6 +13,10 @@ _LAST_NOUN = re.compile(r"[neigd]?A*[CQ][CQ#]*(?:(?:[gei]|v[neigd]?)A*[CQ]+)*\Z"
 
 def find_subject(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
     """Return the tokens of whoever speaks, None if the clause does not say."""
+    if occurrence.cue.subject == "none":
+        return _source(sentence, occurrence)
+    if occurrence.cue.subject == "quoted":
+        return _quoted(sentence, occurrence)
     if occurrence.passive:
         return _agent(sentence, occurrence)
     clause = sentence.clauses[occurrence.clause]
@@ -78,7 +82,7 @@ def _described(sentence: Sentence, noun: Noun, number: int) -> tuple[int, int]:
     return noun.first, noun.last
 
 
-def prefield_start(sentence: Sentence, number: int) -> int | None:
+def prefield_start(sentence: Sentence, number: int, *, prepositional: bool = False) -> int | None:
     """Return the clause in which the subject before a verb begins that commas part from it, None if there is none.
 
     "Der Chef der Werft, Jo Kim, sagte …", "Frau Brandt, die das Amt leitet, sagte …"
@@ -92,9 +96,9 @@ def prefield_start(sentence: Sentence, number: int) -> int | None:
     if position < 0 or position == number or clauses[position].kind != "fragment":
         return None
     text = codes[clauses[position].first : clauses[position].last]
-    if clauses[position].sep == "," or text[0] in "PvBWS" or text.strip("Q") == "":
+    if clauses[position].sep == "," or text.strip("Q") == "":
         return None
-    return position
+    return position if prepositional or text[0] not in "PvBWS" else None
 
 
 def _behind_verb(sentence: Sentence, number: int) -> tuple[int, int] | None:
@@ -140,4 +144,52 @@ def _agent(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None
             noun = noun_at(unit, position + 1, clause.last, sentence.grammar)
             if noun and unit.words[noun.first] not in sentence.grammar.time_words:
                 return noun.first, noun.last
+    return None
+
+
+def _source(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
+    """Return who is behind an impersonal verb ("hieß es in einer Mitteilung der Werft", "aus dem Bericht geht hervor")."""
+    clause = sentence.clauses[occurrence.clause]
+    unit = sentence.unit
+    start = prefield_start(sentence, occurrence.clause, prepositional=True)
+    first = clause.first if start is None or clause.finite != clause.first else sentence.clauses[start].first
+    said_by = sentence.grammar.lexicon.words["said_by"]
+    for position in range(first, clause.last):
+        if unit.words[position] not in said_by:
+            continue
+        noun = noun_at(unit, position + 1, clause.last, sentence.grammar)
+        if noun is None or unit.words[noun.first] in sentence.grammar.time_words:
+            continue
+        last = unit.words[noun.core - 1]
+        if noun.last > noun.core and (
+            last in sentence.grammar.noun_cues or last in sentence.grammar.lexicon.words["document"]
+        ):
+            owner = noun.core + (unit.codes[noun.core] == "v")
+            found = noun_at(unit, owner, noun.last, sentence.grammar)
+            if found:
+                return (
+                    _described(sentence, found, sentence.clauses.index(clause))
+                    if found.last == clause.last
+                    else (found.first, found.last)
+                )
+        return noun.first, noun.last
+    return None
+
+
+def _quoted(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
+    """Return the one whose words are quoted: the subject of a passive, the object of an active verb."""
+    if occurrence.passive:
+        clause = sentence.clauses[occurrence.clause]
+        if clause.kind == "main":
+            return subject_of_main(sentence, occurrence.clause)
+        first = skip_before_subject(sentence.unit, clause.first + 1, clause.last)
+        return _named(sentence, subject_at(sentence.unit, first, clause.last, sentence.grammar), clause)
+    clause = sentence.clauses[occurrence.clause]
+    unit = sentence.unit
+    position = clause.last - 1
+    while position > occurrence.verb:
+        if unit.codes[position] in "Cr" and unit.words[position] != "sich":
+            found = _LAST_NOUN.search(unit.codes, occurrence.verb + 1, position + 1)
+            return (found.start(), found.end()) if found else (position, position + 1)
+        position -= 1
     return None
