@@ -1,6 +1,7 @@
 """The archive as the doors see it: one file, filled from paths, told as a dossier."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -58,4 +59,6 @@ class Archive:
     def dossier(self, options: Options | None = None) -> Dossier:
         """Tell the story that all articles of the archive tell together."""
         collection = collect(self.articles(), options)
-        return dossier_of(collection, options)
+        # What adding noted comes first; reading the articles again notes what reading found.
+        problems = tuple(dict.fromkeys(self.problems() + collection.problems))
+        return dossier_of(replace(collection, problems=problems), options)

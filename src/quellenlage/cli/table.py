@@ -1,14 +1,17 @@
 """Plain tables: aligned columns, nothing else, so that they can be read and cut."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import click
-from rich import box
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+# Columns where the output is no terminal: nothing is cut that grep or cut would look for.
+_PLAIN_WIDTH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Column:
 
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """Print rows under their headings; a terminal's width cuts the wide column."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in columns:
         table.add_column(
             column.heading,
@@ -32,5 +35,5 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Non
         )
     for row in rows:
         table.add_row(*(Text(" ".join(cell.split())) for cell in row))
-    width = click.get_terminal_size()[0] if sys.stdout.isatty() else 200
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH
     Console(file=sys.stdout, width=width, highlight=False).print(table)
