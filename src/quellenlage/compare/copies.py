@@ -7,9 +7,8 @@ import numpy as np
 
 from quellenlage.compare.agencies import name_agencies
 from quellenlage.compare.background import find_background
-from quellenlage.compare.days import days_between
 from quellenlage.compare.index import SIZE, Common, covered, find_candidates
-from quellenlage.compare.kinds import Evidence, decide, weigh
+from quellenlage.compare.kinds import decide, weigh
 from quellenlage.compare.options import CopyOptions
 from quellenlage.compare.passages import as_passage, find_shared
 from quellenlage.compare.prepared import Prepared, prepare
@@ -56,26 +55,17 @@ def judge(left: Prepared, right: Prepared, options: CopyOptions) -> Copy | None:
     shared = find_shared(left, right, options)
     if sum(len(passage) for passage in shared) < options.least_words:
         return None
-    standing = [bool((left.standing[p.a] | right.standing[p.b]).mean() > 0.5) for p in shared]
-    beyond, fresh, old, quoted = weigh(shared, standing, options)
-    share_a, share_b = (round(sum(len(p) for p in shared) / len(side), 3) for side in (left, right))
-    evidence = Evidence(
-        beyond=beyond,
-        fresh=fresh,
-        standing=old,
-        quoted=quoted,
-        share=(fresh + old) / min(len(left), len(right)),
-        same_day=not days_between(one, other),
-    )
+    evidence = weigh(shared, left, right, options)
     kind, rule = decide(evidence)
+    share_a, share_b = (round(sum(len(passage) for passage in shared) / len(side), 3) for side in (left, right))
     passages = tuple(as_passage(passage, left, right) for passage in shared)
     return Copy(
         id=short_hash(*sorted((one.id, other.id)), "copy"),
         a=one.id,
         b=other.id,
         kind=kind,
-        words=fresh + old,
-        quoted_words=quoted,
+        words=evidence.unquoted,
+        quoted_words=evidence.quoted,
         share_a=share_a,
         share_b=share_b,
         agency=None,

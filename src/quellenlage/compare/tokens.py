@@ -23,11 +23,12 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Tokens(NamedTuple):
-    """The words of a text: half-open places in it, and one 64-bit hash of each word's form."""
+    """The words of a text: half-open places in it, a 64-bit hash of each word's form, and whether it holds a digit."""
 
     starts: Places
     ends: Places
     forms: Hashes
+    figures: NDArray[np.bool_]
 
 
 def find_tokens(text: str) -> Tokens:
@@ -39,12 +40,14 @@ def find_tokens(text: str) -> Tokens:
     codes = _codes(text)
     if int(codes.max()) >= _BMP or any(mark in text for mark in _INVISIBLE) or not _is_normal(text):
         return _find_slowly(text)
-    letters, joining = _character_classes()
+    letters, joining, digits = _character_classes()
     starts, ends = _word_places(letters[codes], joining[codes])
     if not len(starts):
         return _nothing()
     folded, shift = _fold(text, codes)
-    return Tokens(starts, ends, _hash_stretches(folded, starts + shift[starts], ends + shift[ends]))
+    forms = _hash_stretches(folded, starts + shift[starts], ends + shift[ends])
+    before = np.concatenate(([0], np.cumsum(digits[codes])))
+    return Tokens(starts, ends, forms, before[ends] > before[starts])
 
 
 def mix(values: Hashes) -> Hashes:
@@ -65,10 +68,9 @@ def _find_by_pieces(text: str) -> Tokens:
             end = len(text)
         else:
             found.append(find_tokens(text[start:end]))
-        found[-1] = Tokens(found[-1].starts + start, found[-1].ends + start, found[-1].forms)
+        found[-1] = found[-1]._replace(starts=found[-1].starts + start, ends=found[-1].ends + start)
         start = end
-    starts, ends, forms = (np.concatenate(column) for column in zip(*found, strict=True))
-    return Tokens(starts, ends, forms)
+    return Tokens(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def _is_normal(text: str) -> bool:
@@ -76,7 +78,7 @@ def _is_normal(text: str) -> bool:
 
 
 def _nothing() -> Tokens:
-    return Tokens(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64))
+    return Tokens(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64), np.zeros(0, np.bool_))
 
 
 def _find_slowly(text: str) -> Tokens:
@@ -86,7 +88,8 @@ def _find_slowly(text: str) -> Tokens:
         return _nothing()
     places = np.array([(word.start, word.end) for word in words], np.int64)
     hashes = [_hash_words([word.form for word in words[at : at + _BATCH]]) for at in range(0, len(words), _BATCH)]
-    return Tokens(places[:, 0].copy(), places[:, 1].copy(), np.concatenate(hashes))
+    figures = np.array([any(map(str.isdigit, word.form)) for word in words], np.bool_)
+    return Tokens(places[:, 0].copy(), places[:, 1].copy(), np.concatenate(hashes), figures)
 
 
 def _hash_words(forms: list[str]) -> Hashes:
@@ -99,13 +102,13 @@ def _codes(text: str) -> NDArray[np.uint32]:
 
 
 @cache
-def _character_classes() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """For each code point below 0x10000: does it begin a word, does it continue one?"""
+def _character_classes() -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """For each code point below 0x10000: does it begin a word, does it continue one, is it a digit?"""
     letters = np.fromiter((chr(code).isalnum() for code in range(_BMP)), np.bool_, _BMP)
     joining = letters.copy()
     joining[list(_JOINING)] = True
     joining[ord("_")] = True
-    return letters, joining
+    return letters, joining, np.fromiter((chr(code).isdigit() for code in range(_BMP)), np.bool_, _BMP)
 
 
 def _word_places(letters: NDArray[np.bool_], joining: NDArray[np.bool_]) -> tuple[Places, Places]:

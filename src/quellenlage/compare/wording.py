@@ -24,7 +24,8 @@ class Wording:
     """The words of one article that count, in order, as arrays of one length.
 
     `starts` and `ends` are places in the text, `forms` hashes of the words' forms. `quoted` marks words of quoted
-    speech. `blocks` numbers the stretches between pieces of furniture: words of two blocks never follow each other.
+    speech, `figures` words with a digit. `blocks` numbers the stretches between pieces of furniture: words of two
+    blocks never follow each other.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class Wording:
     ends: Places
     forms: Hashes
     quoted: NDArray[np.bool_]
+    figures: NDArray[np.bool_]
     blocks: Places
 
     def __len__(self) -> int:
@@ -51,6 +53,7 @@ class Wording:
             ends=self.ends[kept],
             forms=self.forms[kept],
             quoted=self.quoted[kept],
+            figures=self.figures[kept],
             blocks=(self.blocks + cuts)[kept],
         )
 
@@ -68,6 +71,7 @@ def find_wording(reading: Reading) -> Wording:
         starts=starts,
         ends=ends,
         forms=forms,
+        figures=tokens.figures[~inside],
         quoted=_inside(starts, ends, _merged(_speech(reading, starts))),
         blocks=np.searchsorted(borders, starts, side="right"),
     )
