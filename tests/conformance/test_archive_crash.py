@@ -236,5 +236,15 @@ def test_killed_in_the_middle_of_a_write(tmp_path: Path) -> None:
     assert kills >= 12
 
 
+def test_a_header_torn_while_the_archive_was_made(tmp_path: Path) -> None:
+    """A power cut may tear even the header; the journal beside it tells that there was nothing, and the run goes on."""
+    path = tmp_path / "archiv.qla"
+    process = start("bytes", path, 2_000)
+    assert list(reported_before_death(process)) == []
+    assert (path.stat().st_size, path.with_name("archiv.qla-journal").exists()) == (2_000, True)
+    os.truncate(path, 50)  # within the magic string and the sizes, before the mark
+    finish(path, set())
+
+
 if __name__ == "__main__":
     main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))

@@ -20,8 +20,8 @@ def connect(
     Raises:
         ArchiveError: the file is missing, no archive, of a newer schema, damaged, locked or not accessible.
     """
-    _check_place(path, create=create)
     with explained(path):
+        _check_place(path, create=create)
         if path.exists() and path.stat().st_size > 0:
             _check_header(path)
         if not _writable(path):
@@ -43,6 +43,8 @@ def connect(
 
 def _check_place(path: Path, *, create: bool) -> None:
     """Refuse what cannot be an archive, before SQLite touches it."""
+    if "\0" in str(path):
+        raise ArchiveError(f"{str(path)!r} is no file name", "name a file")
     if path.is_dir():
         raise ArchiveError(f"{path} is a folder, not an archive", "name a file")
     if path.exists() and not path.is_file():

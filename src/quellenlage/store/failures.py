@@ -54,6 +54,9 @@ def explained(path: Path) -> Iterator[None]:
             raise
         what, remedy = _MEANINGS.get(code, _UNKNOWN)
         raise ArchiveError(what.format(path=path, error=error), remedy) from error
+    except OSError as error:
+        what = f"the archive {path} cannot be reached: {error.strerror}"
+        raise ArchiveError(what, "check its name, and the permissions of its folders") from error
 
 
 def primary_code(error: sqlite3.Error) -> int | None:

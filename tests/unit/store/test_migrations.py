@@ -1,15 +1,15 @@
 """An archive of an older schema is brought up to date step by step, each step wholly or not at all."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quellenlage.errors import ArchiveError
-from quellenlage.store import Store
+from quellenlage.store import Store, schema
 from quellenlage.store.connection import connect
 from quellenlage.store.schema import MIGRATIONS, Migration, schema_version
 
@@ -95,21 +95,28 @@ def test_an_older_archive_that_cannot_be_written_is_named(path: Path, monkeypatc
         open_with(path, LATER)
 
 
-def test_waiting_programs_take_no_step_twice(path: Path) -> None:
-    """A program that finds the step taken when its turn to write comes, does not take it again."""
-    taken: list[int] = []
+def test_an_overtaken_program_takes_no_step_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that finds a step taken when its turn to write comes does not take it again."""
+    transaction = schema.transaction
 
-    def step(connection: sqlite3.Connection) -> None:
-        taken.append(1)
-        add_colours(connection)
+    @contextmanager
+    def overtaken(connection: sqlite3.Connection) -> Iterator[None]:
+        monkeypatch.setattr(schema, "transaction", transaction)
+        open_with(path, (*MIGRATIONS, add_colours)).close()
+        with transaction(connection):
+            yield
 
-    with closing(sqlite3.connect(path, isolation_level=None)) as first:
-        first.execute("BEGIN IMMEDIATE")
-        add_colours(first)
-        first.execute("PRAGMA user_version = 2")
-        with pytest.raises(ArchiveError, match="another program is writing"):
-            open_with(path, (*MIGRATIONS, step))
-        first.execute("COMMIT")
-    with closing(open_with(path, (*MIGRATIONS, step))) as connection:
+    monkeypatch.setattr(schema, "transaction", overtaken)
+    with closing(open_with(path, (*MIGRATIONS, add_colours))) as connection:
         assert schema_version(connection) == 2
-    assert taken == []
+        assert connection.execute("SELECT count(*) FROM colours").fetchone() == (2,)
+
+
+def test_an_upgrade_waits_for_another_writer(path: Path) -> None:
+    """While another program writes, an upgrade waits, then says so, and leaves the archive as it is."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveError, match="another program is writing"):
+            open_with(path, LATER)
+        other.execute("COMMIT")
+        assert schema_version(other) == 1

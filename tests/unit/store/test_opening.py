@@ -68,6 +68,14 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert "its folder does not exist" in refusal(tmp_path / "fehlt" / "archiv.qla", create=True)
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"], ids=["too-long", "nul"])
+def test_an_impossible_name_is_a_clear_line(tmp_path: Path, name: str) -> None:
+    """What the file system cannot name is refused, and no file of a similar name is made."""
+    refusal(tmp_path / name, create=True)
+    refusal(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """A named pipe, which would block, is refused."""
     os.mkfifo(tmp_path / "pipe")
@@ -221,6 +229,14 @@ def test_an_archive_cannot_be_made_in_an_unwritable_folder(guest: Path) -> None:
         f"ArchiveError: the archive {path} cannot be wr"
     )
     guest.chmod(0o755)
+
+
+def test_an_archive_behind_a_closed_folder_is_named(guest: Path) -> None:
+    """A folder that may not be entered is a clear line."""
+    guest.chmod(0o700 if os.geteuid() == 0 else 0)
+    answer = as_guest(lambda: Store(guest / "archiv.qla").close())
+    guest.chmod(0o755)
+    assert answer.startswith(f"ArchiveError: the archive {guest / 'archiv.qla'} cannot be reached: Permission denied")
 
 
 def test_an_unreadable_archive_is_named(guest: Path) -> None:
