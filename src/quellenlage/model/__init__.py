@@ -14,6 +14,7 @@ from quellenlage.model.copies import (
 from quellenlage.model.dossier import Dossier
 from quellenlage.model.problem import Problem, Severity
 from quellenlage.model.reading import Evidence, Reading, Relay, Stance, Statement, StatementKind
+from quellenlage.model.times import Occurrence, Quantity, TimeExpression, TimelineEntry, TimeType
 from quellenlage.model.trace import Trace
 
 __all__ = [
@@ -29,17 +30,22 @@ __all__ = [
     "Dateline",
     "Dossier",
     "Evidence",
+    "Occurrence",
     "Origin",
     "Part",
     "PartKind",
     "Passage",
     "Problem",
+    "Quantity",
     "Reading",
     "Relay",
     "Severity",
     "Stance",
     "Statement",
     "StatementKind",
+    "TimeExpression",
+    "TimeType",
+    "TimelineEntry",
     "Trace",
     "Version",
 ]

@@ -5,6 +5,7 @@ from typing import Literal
 
 from quellenlage.model.article import Article, Byline, Credit, Dateline, Part
 from quellenlage.model.problem import Problem
+from quellenlage.model.times import Quantity, TimeExpression
 from quellenlage.model.trace import Trace
 from quellenlage.text import Span
 
@@ -62,4 +63,6 @@ class Reading:
     sentences: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
     statements: tuple[Statement, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     problems: tuple[Problem, ...] = ()

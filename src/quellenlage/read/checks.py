@@ -7,7 +7,9 @@ from quellenlage.languages import Check, Example, LanguagePack, Mark
 from quellenlage.model import Article
 from quellenlage.read.agencies import find_agencies
 from quellenlage.read.layout import find_layout
+from quellenlage.read.quantities import check_quantities
 from quellenlage.read.quotations import check_quotations
+from quellenlage.read.times import check_times
 from quellenlage.text import digest
 
 
@@ -66,5 +68,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "parts": check_parts,
         "credits": check_credits,
         "quotations": check_quotations,
+        "times": check_times,
+        "quantities": check_quantities,
     }
 )

@@ -27,6 +27,7 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
         return Reading(article=article, headline=article.headline, problems=(_no_pack(article),))
     layout = find_layout(article, pack)
     quotations = _find("quotations", "find_quotations", layout)
+    times = _find("times", "find_times", layout)
     return Reading(
         article=article,
         headline=layout.headline,
@@ -37,6 +38,8 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
         sentences=layout.sentences,
         quotations=quotations,
         statements=_find("statements", "find_statements", layout, quotations),
+        times=times,
+        quantities=_find("quantities", "find_quantities", layout, times),
     )
 
 

@@ -1,0 +1,69 @@
+"""Find the quantities of an article: the tables `quantity_*` of the language pack say what one is."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from quellenlage.languages import LanguagePack
+from quellenlage.model import Quantity, TimeExpression, Trace
+from quellenlage.read.layout import Layout
+from quellenlage.read.phrases import Grammar, Phrase, find_phrases, find_tokens, read_grammar
+from quellenlage.read.quantities.makers import MAKERS
+from quellenlage.read.times import find_times, time_lexicon
+from quellenlage.text import short_hash
+
+_TABLES = ("quantity_rules",)
+# An age is written with a unit of time ("27 Jahre alt"), and is a quantity all the same.
+_BESIDE_TIMES = frozenset(("age", "age_noun"))
+
+
+def find_quantities(layout: Layout, times: Sequence[TimeExpression] | None = None) -> tuple[Quantity, ...]:
+    """How many of what does this article name? In order, without overlap.
+
+    Numbers inside time expressions are none; `times` saves finding these a second time.
+    """
+    article, pack = layout.article, layout.pack
+    if "quantity_rules" not in pack.tables:
+        return ()
+    taken = [(time.span.start, time.span.end) for time in (find_times(layout) if times is None else times)]
+    lexicon, grammar = time_lexicon(pack), _grammar(pack)
+    found = []
+    for sentence in layout.sentences:
+        tokens = find_tokens(article.text, sentence.start, sentence.end, lexicon)
+        for phrase in find_phrases(tokens, grammar):
+            quantity = _quantity(phrase, layout, taken) if phrase.rule.make != "none" else None
+            if quantity is not None:
+                found.append(quantity)
+    return tuple(found)
+
+
+@cache
+def _grammar(pack: LanguagePack) -> Grammar:
+    return read_grammar(pack, time_lexicon(pack), _TABLES)
+
+
+def _quantity(phrase: Phrase, layout: Layout, taken: Sequence[tuple[int, int]]) -> Quantity | None:
+    if phrase.rule.make not in _BESIDE_TIMES and _overlaps(phrase.start, phrase.end, taken):
+        return None
+    counted = MAKERS[phrase.rule.make](phrase)
+    if counted is None:
+        return None
+    article = layout.article
+    span = article.span(phrase.start, phrase.end)
+    first, last = counted.noun
+    of = article.text[phrase.tokens.places[first][0] : phrase.tokens.places[last - 1][1]] if last > first else None
+    return Quantity(
+        id=short_hash(article.id, "quantity", f"{span.start}-{span.end}"),
+        span=span,
+        value=counted.bounds.value,
+        low=counted.bounds.low,
+        high=counted.bounds.high,
+        unit=counted.unit,
+        of=of,
+        trace=Trace(phrase.rule.name, layout.pack.code),
+    )
+
+
+def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(taken, (end, -1)) - 1
+    return index >= 0 and taken[index][1] > start and taken[index][0] < end

@@ -1,0 +1,135 @@
+"""What an expression is resolved against: the day of publication, the clause's tense, what was said before."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from quellenlage.read.phrases import Tokens
+
+Direction = Literal["past", "future", ""]
+
+# A day named in one sentence holds for the times of day in the next ones; farther on, nothing is assumed.
+_DAY_HOLDS = 2
+_YEAR_HOLDS = 1
+# Within a quarter of a year, the nearest such day is meant, whatever the tense says ("wurden auf den 3. Mai verlegt").
+NEAR_DAYS = 92
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state while one article is resolved against one day of publication (`anchor`, None where it is unknown)."""
+
+    anchor: date | None
+    sentence: int = 0
+    direction: Direction = ""
+    _day: tuple[int, date] | None = None
+    _year: tuple[int, int] | None = None
+    _any_year: tuple[int, int] | None = None
+
+    def remember(self, when: date | None, *, explicit_year: int | None = None, bare_year: int | None = None) -> None:
+        """Keep a day, the year of a month that was named in full, or a year that stood alone, for what follows."""
+        if when is not None:
+            self._day = (self.sentence, when)
+        if explicit_year is not None:
+            self._year = (self.sentence, explicit_year)
+        if explicit_year is not None or bare_year is not None:
+            self._any_year = (self.sentence, explicit_year or bare_year or 0)
+
+    @property
+    def day(self) -> date | None:
+        """Return the day named last, if it was named in this sentence or shortly before."""
+        return self._day[1] if self._day and self.sentence - self._day[0] <= _DAY_HOLDS else None
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the day named last, wherever that was."""
+        return self._day[1] if self._day else None
+
+    @property
+    def year(self) -> int | None:
+        """Return the past year named last with a month, in this sentence or the one before."""
+        return self._recent(self._year)
+
+    @property
+    def any_year(self) -> int | None:
+        """Return the past year named last in any way, in this sentence or the one before."""
+        return self._recent(self._any_year)
+
+    def _recent(self, named: tuple[int, int] | None) -> int | None:
+        if named is None or self.sentence - named[0] > _YEAR_HOLDS:
+            return None
+        return named[1] if self.anchor is None or named[1] < self.anchor.year else None
+
+    def choose_year(self, candidates: dict[int, date]) -> int | None:
+        """Return the year whose candidate day is meant: near the anchor, else on the side that the tense looks to."""
+        if self.anchor is None or not candidates:
+            return None
+        anchor = self.anchor
+        nearest = min(candidates, key=lambda year: abs((candidates[year] - anchor).days))
+        if abs((candidates[nearest] - anchor).days) <= NEAR_DAYS or not self.direction:
+            return nearest
+        sign = 1 if self.direction == "future" else -1
+        fitting = [year for year, when in candidates.items() if (when - anchor).days * sign >= 0]
+        return min(fitting, key=lambda year: abs((candidates[year] - anchor).days)) if fitting else nearest
+
+    def weekday(self, number: int, shift: int) -> date | None:
+        """Return the day that a weekday (1 is Monday) names; `shift` -1 or 1 puts it before or after today."""
+        if self.anchor is None:
+            return None
+        if shift > 0 or (shift == 0 and self.direction == "future"):
+            ahead = (number - self.anchor.isoweekday()) % 7
+            return self.anchor + timedelta(days=ahead or 7 * (shift > 0))
+        back = (self.anchor.isoweekday() - number) % 7
+        return self.anchor - timedelta(days=back or 7 * (shift < 0))
+
+
+_CLAUSE_ENDS = frozenset(("comma", "colon", "mark", "open", "close", "dash"))
+
+
+def find_direction(tokens: Tokens, index: int) -> Direction:
+    """Say where the clause that a token stands in looks to, by its verbs; the whole sentence's where it has none."""
+    first, last = _clause(tokens, index)
+    return _tense(tokens, first, last, index) or _tense(tokens, 0, len(tokens.lexemes), index)
+
+
+def is_state(tokens: Tokens, index: int) -> bool:
+    """Say whether the clause that a token stands in tells of a state ("ist heute", "leben heute") and of no event."""
+    first, last = _clause(tokens, index)
+    kinds = {lexeme.kind for lexeme in tokens.lexemes[first:last]}
+    if kinds & {"future_verb", "past_verb", "have_verb", "participle", "clock", "oclock"}:
+        return False
+    return bool(kinds & {"be_verb", "state_verb"})
+
+
+def _clause(tokens: Tokens, index: int) -> tuple[int, int]:
+    first = last = index
+    while first > 0 and tokens.kind(first - 1) not in _CLAUSE_ENDS:
+        first -= 1
+    while last < len(tokens.lexemes) and tokens.kind(last) not in _CLAUSE_ENDS:
+        last += 1
+    return first, last
+
+
+def _tense(tokens: Tokens, first: int, last: int, index: int) -> Direction:
+    kinds = [lexeme.kind for lexeme in tokens.lexemes[first:last]]
+    here = index - first
+    past, future = _distance(kinds, here, _PAST), _distance(kinds, here, _FUTURE)
+    if not _AUXILIARIES.isdisjoint(kinds) and not _PARTICIPLES.isdisjoint(kinds):
+        return "past"
+    if past is not None and (future is None or past <= future):
+        return "past"
+    if future is not None or _distance(kinds, here, _PRESENT) is not None:
+        return "future"
+    return ""
+
+
+_PAST = frozenset(("past_verb", "have_verb"))
+_FUTURE = frozenset(("future_verb",))
+_PRESENT = frozenset(("present_verb", "present_or_participle", "be_verb", "state_verb"))
+_AUXILIARIES = frozenset(("have_verb", "be_verb"))
+_PARTICIPLES = frozenset(("participle", "present_or_participle"))
+
+
+def _distance(kinds: list[str], here: int, wanted: frozenset[str]) -> int | None:
+    """Return how many tokens lie between a place and the nearest verb of these kinds."""
+    return min((abs(place - here) for place, kind in enumerate(kinds) if kind in wanted), default=None)
