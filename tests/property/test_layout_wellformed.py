@@ -170,8 +170,8 @@ def test_paragraphs_hold_all_sentences_once(text: str) -> None:
 def test_credits_and_authors_stand_in_parts(text: str, title: str, author: str) -> None:
     """What is credited in the text stands in a part, each agency once for each role, each time."""
     layout = _layout(text, title, author)
-    for found in [*layout.credits, *layout.bylines]:
-        span = found.span
+    spans = [credit.span for credit in layout.credits] + [byline.span for byline in layout.bylines]
+    for span in spans:
         assert span is None or any(part.span.start <= span.start and span.end <= part.span.end for part in layout.parts)
     keys = [(credit.agency, credit.role) for credit in layout.credits]
     assert len(keys) == len(set(keys))

@@ -151,8 +151,8 @@ def test_parts_and_credits_have_ids_of_their_content() -> None:
     """The same article has the same ids again; they differ within it."""
     text = f"Kiel (dpa) - {BODY} (Foto: AP) {NEXT} dpa/AFP"
     first, second = layout_of(text), layout_of(text)
-    ids = [found.id for found in [*first.parts, *first.credits]]
-    assert ids == [found.id for found in [*second.parts, *second.credits]]
+    ids = [part.id for part in first.parts] + [credit.id for credit in first.credits]
+    assert ids == [part.id for part in second.parts] + [credit.id for credit in second.credits]
     assert len(set(ids)) == len(ids)
 
 
