@@ -74,6 +74,6 @@ def _id_taken(article: Article, differing: tuple[str, ...]) -> Problem:
         article=article.name,
         code="id-taken",
         severity="lost",
-        reason=f"the archive holds another article with the id {article.id!r}: the {', '.join(differing)} differs",
+        reason=f"the archive holds another article with the id {article.id!r} (different: {', '.join(differing)})",
         remedy="give this article an id of its own, or add it to another archive",
     )

@@ -135,7 +135,7 @@ def test_another_article_with_a_known_id_is_a_problem(store: Store, load: Load) 
         (taken,) = receipt.problems
         assert (receipt.article, receipt.new) == (None, False)
         assert (taken.article, taken.code, taken.severity) == ("neu.jsonl", "id-taken", "lost")
-        assert "'a1': the text, title differs" in taken.reason
+        assert "'a1' (different: text, title)" in taken.reason
         assert not store.add(other.article, other.source)
     assert list(store.articles()) == [load(1).article]
     assert store.problems() == (taken,)
