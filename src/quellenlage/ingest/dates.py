@@ -3,8 +3,10 @@
 import re
 import warnings
 from datetime import date
+from types import MappingProxyType
 
 from quellenlage.ingest.records import trouble
+from quellenlage.languages import available_packs
 from quellenlage.model import Problem
 from quellenlage.text import parse_partial_date
 
@@ -13,6 +15,8 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}\S*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b(?:\D.*)?", re.DOTALL)
 # A date with its time and zone is seldom longer than 40 characters; what is longer is no date.
 _LONGEST = 80
+# Whole dates only: the library would fill what is missing from today's date, and count "gestern" from today.
+_SETTINGS = MappingProxyType({"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]})
 
 
 def normalise(value: str) -> str | None:
@@ -39,14 +43,14 @@ def _existing(year: str, month: str, day: str) -> str | None:
 
 
 def _in_words(value: str) -> str | None:
-    """Read a date with a month's name; the names are the library's, for it knows them in two hundred languages."""
+    """Read a date with a month's name, in the languages that have a pack; the names are the library's."""
     # 0.2 s, needed for few pages only.
     from dateparser import parse  # noqa: PLC0415
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            found = parse(value, settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]})
+            found = parse(value, languages=available_packs(), settings=dict(_SETTINGS))
         except (ValueError, OverflowError, RecursionError):
             return None
     return date(found.year, found.month, found.day).isoformat() if found else None

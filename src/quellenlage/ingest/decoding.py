@@ -6,6 +6,7 @@ No newline is translated and no mark is dropped: a byte order mark stays in the 
 import codecs
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 from quellenlage.ingest.records import trouble
 from quellenlage.model import Problem
@@ -38,8 +39,14 @@ _MAGIC = (
 # Eight-bit encodings of Western Europe that German texts come in: Windows (and Latin-1 but for its control
 # characters), the old Macintosh, DOS. Where two fit equally well, the first is the more frequent by far.
 _EIGHT_BIT = ("cp1252", "mac-roman", "cp850")
-# What stands beyond ASCII in Western European texts: letters, quotation marks, dashes, signs.
-_WESTERN = frozenset("äöüÄÖÜßáàâãåæçéèêëíìîïñóòôõøœúùûýÿÁÀÂÅÆÇÉÈÊÍÎÑÓÔØŒÚÛšžŠŽ„“”‚‘’»«›‹–—…·•€£§°©®²³½¼µ\xa0\xad")
+# What stands beyond ASCII in German texts, by weight: their own letters and marks; letters of names from the
+# neighbourhood, which are rarer; "š", which in German texts is oftener a garbled "ö" of the Macintosh.
+_OWN_LETTERS, _FOREIGN_LETTERS = frozenset("äöüÄÖÜß"), frozenset("áàâãåæçéèêëíìîïñóòôõøœúùûýÁÀÂÅÆÇÉÈÊÍÎÑÓÔØŒÚÛž")
+_MARKS_AND_SIGNS = frozenset("„“”‚‘’»«›‹–—…·•€£§°©®²³½¼µ\xa0\xad")
+_WITHIN_WORDS = frozenset("’‘–·\xad")
+_GARBLED = 0.6  # weight below which another encoding is tried
+# German has 4 letters beyond ASCII in a hundred, French 8: where it is a third, the script is another.
+_OTHER_SCRIPT = 1 / 3
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE = 2**16  # characters or bytes that a judgement looks at
 _REMEDY = "save it as UTF-8"
@@ -82,6 +89,12 @@ def _noise(text: str) -> float:
     return len(_CONTROL.findall(sample)) / max(1, len(sample))
 
 
+def _unassigned(text: str) -> float:
+    """Return the share of characters that Unicode does not know: of random bytes read as UTF-16, a tenth and more."""
+    sample = text[:2000]
+    return sum(1 for character in sample if category(character) in ("Cn", "Co")) / max(1, len(sample))
+
+
 def wide_encoding(start: bytes) -> str | None:
     """Say in which encoding of two or four bytes a text is that begins like this; None if in none of them.
 
@@ -103,7 +116,7 @@ def _replacing(data: bytes, encoding: str, place: str) -> Decoded:
     """Decode what claims to be in this encoding; what does not fit becomes U+FFFD, with a problem."""
     text = data.decode(encoding, "replace")
     broken = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
-    if _noise(text) > 0.3 or broken > len(text) / 10:
+    if _noise(text) > 0.3 or _unassigned(text) > 0.05 or broken > len(text) / 10:
         return _not_text(place, f"it begins like {encoding} and is not")
     if not broken:
         return Decoded(text, encoding)
@@ -137,11 +150,12 @@ def _known(name: str) -> str | None:
 
 
 def _likeliest(data: bytes, place: str) -> Decoded:
-    """Decode by the Western encoding under which the most characters are usual ones, else ask the library."""
-    scored = [(_usual(data, name), -rank, name) for rank, name in enumerate(_EIGHT_BIT)]
-    share, _, name = max(scored)
-    if share < 0.6:
-        name = _asked(data) or ""
+    """Decode by the Western encoding under which the text looks usual, else ask the library."""
+    sample = data[:_SAMPLE]
+    weights = {name: _usual(sample.decode(name, "replace")) for name in _EIGHT_BIT}
+    # In doubt the most frequent: "á" is oftener an "á" of Windows than a "ß" of DOS.
+    best = _EIGHT_BIT[0] if weights[_EIGHT_BIT[0]] >= _GARBLED else max(weights, key=weights.__getitem__)
+    name = _asked(data) if weights[best] < _GARBLED or _other_script(sample) else best
     text = data.decode(name, "replace") if name else ""
     # Of random bytes a tenth are control characters, of an eight-bit text none but a stray one.
     if not name or _noise(text) > 0.02:
@@ -152,10 +166,29 @@ def _likeliest(data: bytes, place: str) -> Decoded:
     )
 
 
-def _usual(data: bytes, encoding: str) -> float:
-    """Return which share of the characters beyond ASCII is usual in Western European texts."""
-    foreign = [character for character in data[:_SAMPLE].decode(encoding, "replace") if character > "\x7f"]
-    return sum(1 for character in foreign if character in _WESTERN) / max(1, len(foreign))
+def _usual(text: str) -> float:
+    """Return how usual (0..1) the characters beyond ASCII are where they stand: no marks or capitals within words."""
+    weights = []
+    padded = f" {text} "
+    for place in (number for number, character in enumerate(padded) if character > "\x7f"):
+        before, character, after = padded[place - 1], padded[place], padded[place + 1]
+        odd = character.isupper() and before.islower()
+        within = before.isalpha() and after.isalpha()
+        if character in _OWN_LETTERS and not odd:
+            weights.append(1.0)
+        elif character in _FOREIGN_LETTERS and not odd:
+            weights.append(0.7)
+        elif character in _MARKS_AND_SIGNS and not (within and character not in _WITHIN_WORDS):
+            weights.append(1.0)
+        else:
+            weights.append(0.5 if character == "š" else 0.0)
+    return sum(weights) / max(1, len(weights))
+
+
+def _other_script(sample: bytes) -> bool:
+    letters = sum(1 for character in sample.decode("cp1252", "replace") if character.isalpha())
+    beyond = sum(1 for byte in sample if byte >= 0xC0)
+    return letters >= 20 and beyond > letters * _OTHER_SCRIPT
 
 
 def _asked(data: bytes) -> str | None:

@@ -42,10 +42,12 @@ def read_lines(stream: BufferedReader, name: str, limit: int) -> Iterator[Raw]:
 
 def _lines(stream: BufferedReader, name: str, limit: int) -> Iterator[bytes | Problem]:
     """Yield the lines of a stream, a problem for one beyond the limit and for a gzip file that breaks off."""
-    encoding = wide_encoding(stream.peek(4096))
-    readline = recoded(stream, encoding).readline if encoding else stream.readline
+    nothing = True
     try:
+        encoding = wide_encoding(stream.peek(4096))
+        readline = recoded(stream, encoding).readline if encoding else stream.readline
         while line := readline(limit + 1):
+            nothing = False
             if len(line) <= limit or line.endswith(b"\n"):
                 yield line
                 continue
@@ -53,7 +55,7 @@ def _lines(stream: BufferedReader, name: str, limit: int) -> Iterator[bytes | Pr
                 pass
             yield replace(too_large("", limit), remedy="shorten or split this line")
     except GZIP_ERRORS as error:
-        yield broken_gzip(name, error, nothing=False)
+        yield broken_gzip(name, error, nothing=nothing)
 
 
 def _article(line: bytes, place: str) -> Raw:

@@ -11,6 +11,7 @@ _SAMPLES = (240, 2000)
 # fastText's probability: single names ("NATO", "Berlin") lie below, the shortest sentences above.
 _SURE = 0.5
 _CERTAIN = 0.8
+_TELLING = 20  # characters: less is a name or two
 _LONG_CODES = {"deu": "de", "ger": "de", "eng": "en", "fra": "fr", "fre": "fr", "ita": "it", "spa": "es"}
 
 
@@ -32,7 +33,7 @@ def _detected(text: str) -> str:
         code, score = _guess(text[:length])
         if score >= _CERTAIN or len(text) <= length:
             break
-    return code if score >= _SURE else ""
+    return code if score >= (_SURE if len(text.strip()) > _TELLING else _CERTAIN) else ""
 
 
 def _guess(sample: str) -> tuple[str, float]:

@@ -11,7 +11,7 @@ from quellenlage.ingest.jsonl import read_lines
 from quellenlage.ingest.knowledge import outlet_name
 from quellenlage.ingest.language import find_language
 from quellenlage.ingest.plain import read_text
-from quellenlage.ingest.reading import opened, read_whole
+from quellenlage.ingest.reading import GZIP_ERRORS, broken_gzip, opened, read_whole
 from quellenlage.ingest.records import Draft, IngestOptions, Loaded, Raw, trouble
 from quellenlage.ingest.sniffing import sniff
 from quellenlage.ingest.sources import Source, find_sources
@@ -45,6 +45,8 @@ def _read(source: Source | Problem, options: IngestOptions) -> Iterator[Loaded]:
     try:
         for raw in _raws(source, options):
             yield _finish(raw, source.name, options)
+    except GZIP_ERRORS as error:  # before the first byte: `sniff` could not look into it
+        yield Loaded(None, (broken_gzip(source.name, error, nothing=True),))
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
         yield Loaded(None, (trouble(source.name, "unreadable", "lost", reason, "check the file and its permissions"),))

@@ -59,7 +59,8 @@ def _by_host(index: _Index, host: str) -> Outlet | None:
 
 def _host(url: str) -> str:
     try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+        parts = urlsplit(url if "//" in url else f"//{url}")
+        return "" if "@" in parts.netloc else (parts.hostname or "").rstrip(".")
     except ValueError:  # brackets that are no IPv6 address
         return ""
 

@@ -5,10 +5,13 @@ quotations: trafilatura's and fundus' own rules); so everything that stands in t
 not look like furniture is taken back, in page order.
 """
 
+import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
+from functools import cache
 from itertools import chain, takewhile
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -85,13 +88,20 @@ def _extracted(tree: HtmlElement) -> str:
     """Return what the extractor takes for the body, "" if it finds none or fails."""
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         return ""
-    from trafilatura import bare_extraction  # noqa: PLC0415  (0.4 s, needed for pages only)
-
     try:
-        found = bare_extraction(deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
+        found = _extractor()(deepcopy(tree), fast=True, include_comments=False, with_metadata=False)
     except Exception:  # noqa: BLE001  (markup is hostile, the extractor large: a page must never end the run)
         return ""
     return found.text or "" if found and not isinstance(found, dict) else ""
+
+
+@cache
+def _extractor() -> Callable[..., Any]:
+    """Import the extractor (0.4 s, needed for pages only), and keep it from writing to the terminal."""
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return bare_extraction
 
 
 def _guessed(blocks: Sequence[Block]) -> list[int]:
