@@ -4,14 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from quellenlage.compare.change_words import name_change
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Change, Reading
 from quellenlage.text import Span, Word, find_words
 
-# Two sentences are versions of one if they have half of their words in common (Dice's coefficient).
-LEAST_SIMILAR = 0.5
+# Two sentences are versions of one if they have so much of their neighbouring words in common (Dice's coefficient) ...
+LEAST_SIMILAR = 0.35
+# ... or if nearly all of the shorter one, and not too little, stands in the longer one (a clause was added or cut).
+LEAST_CONTAINED = 0.7
+LEAST_COMMON = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +25,7 @@ class _Sentence:
     reading: Reading
     span: Span
     words: tuple[Word, ...]
-    counts: Counter[str]
+    pairs: Counter[tuple[str, str]]
 
     def part(self, first: int, behind: int) -> Span:
         """Return the characters of some of its words (by index, half-open)."""
@@ -54,8 +58,19 @@ def _sentences(reading: Reading) -> list[_Sentence]:
     for span in reading.sentences:
         words = tuple(find_words(span.of(text)))
         if words:
-            found.append(_Sentence(reading, span, words, Counter(word.form for word in words)))
+            forms = ["", *(word.form for word in words), ""]
+            found.append(_Sentence(reading, span, words, Counter(pairwise(forms))))
     return found
+
+
+def _similarity(one: _Sentence, other: _Sentence) -> float:
+    """Return how similar two sentences are (0..1), 0 if they are no versions of one."""
+    common = (one.pairs & other.pairs).total()
+    sizes = one.pairs.total(), other.pairs.total()
+    alike, contained = 2 * common / sum(sizes), common / min(sizes)
+    if alike >= LEAST_SIMILAR or (contained >= LEAST_CONTAINED and common >= LEAST_COMMON):
+        return alike
+    return 0.0
 
 
 def _pair(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> dict[int, int]:
@@ -63,9 +78,7 @@ def _pair(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> dict[int, 
     scored: list[tuple[float, int, int]] = []
     for new, sentence in enumerate(after):
         for old, other in enumerate(before):
-            common = (sentence.counts & other.counts).total()
-            score = 2 * common / (len(sentence.words) + len(other.words))
-            if score >= LEAST_SIMILAR:
+            if score := _similarity(sentence, other):
                 scored.append((score, new, old))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
