@@ -1,14 +1,14 @@
 """All that one article says by itself, as one record."""
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Problem, Reading
 from quellenlage.read.layout import find_layout
+from quellenlage.read.quantities import find_quantities
+from quellenlage.read.quotations import find_quotations
+from quellenlage.read.statements import find_statements
+from quellenlage.read.times import find_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
     if pack is None:
         return Reading(article=article, headline=article.headline, problems=(_no_pack(article),))
     layout = find_layout(article, pack)
-    quotations = _find("quotations", "find_quotations", layout)
-    times = _find("times", "find_times", layout)
+    quotations = find_quotations(layout)
+    times = find_times(layout)
     return Reading(
         article=article,
         headline=layout.headline,
@@ -37,9 +37,9 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
         credits=layout.credits,
         sentences=layout.sentences,
         quotations=quotations,
-        statements=_find("statements", "find_statements", layout, quotations),
+        statements=find_statements(layout, quotations),
         times=times,
-        quantities=_find("quantities", "find_quantities", layout, times),
+        quantities=find_quantities(layout, times),
     )
 
 
@@ -52,14 +52,3 @@ def _no_pack(article: Article) -> Problem:
         reason=f"There is no language pack for this article's language ({language}).",
         remedy="It is stored and compared for copies, without statements and names. Name the language if it is wrong.",
     )
-
-
-def _find(module: str, function: str, *arguments: Any) -> Any:
-    found = _annotator(module, function)
-    return found(*arguments) if found else ()
-
-
-@cache
-def _annotator(module: str, function: str) -> Any:
-    name = f"quellenlage.read.{module}"
-    return getattr(import_module(name), function, None) if find_spec(name) else None
