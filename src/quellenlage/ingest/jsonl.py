@@ -2,6 +2,7 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BufferedReader
@@ -23,21 +24,27 @@ TOLD_ONE_BY_ONE = 20
 
 def read_lines(stream: BufferedReader, name: str, limit: int) -> Iterator[Raw]:
     """Yield what each line of a JSONL stream holds; blank lines are skipped, broken ones are problems."""
-    broken = 0
+    broken, blank = 0, True
     for number, line in enumerate(_lines(stream, name, limit), 1):
-        if isinstance(line, Problem):
-            yield Raw.lost(replace(line, article=line.article or f"{name}:{number}"))
+        if isinstance(line, bytes) and not line.removeprefix(BOM_UTF8).strip():
             continue
-        if not line.strip():
-            continue
-        raw = _article(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, f"{name}:{number}")
-        if raw.draft is None:
-            broken += 1
+        blank = False
+        raw = _raw(line, f"{name}:{number}")
+        broken += raw.draft is None
         if raw.draft or broken <= TOLD_ONE_BY_ONE:
             yield raw
+    if blank:
+        yield Raw.lost(trouble(name, "empty", "lost", "there is no line in it", "fetch the articles again"))
     if broken > TOLD_ONE_BY_ONE:
         reason = f"{broken - TOLD_ONE_BY_ONE} more lines hold no article that can be read"
         yield Raw.lost(trouble(name, "broken-line", "lost", reason, "see the first ones above"))
+
+
+def _raw(line: bytes | Problem, place: str) -> Raw:
+    if isinstance(line, Problem):
+        return Raw.lost(replace(line, article=line.article or place))
+    # A byte order mark belongs to the file, not to the text: JSON knows none.
+    return _article(line.removeprefix(BOM_UTF8), place)
 
 
 def _lines(stream: BufferedReader, name: str, limit: int) -> Iterator[bytes | Problem]:

@@ -105,16 +105,32 @@ def test_a_page_in_sections() -> None:
         assert furniture not in text
 
 
-def test_an_old_page_in_tables() -> None:
+def test_an_old_page_in_tables(tmp_path: Path) -> None:
     """A page of 2008 in Windows-1252, its paragraphs parted by line breaks, keeps dateline and end credit."""
-    article = page("anzeiger")
-    assert paragraphs(article)[1:] == [
+    path = tmp_path / "anzeiger.html"
+    path.write_bytes((PAGES / "anzeiger.html").read_text(encoding="utf-8").encode("cp1252"))
+    (loaded,) = load([path])
+    assert loaded.article is not None
+    assert loaded.problems == ()
+    assert paragraphs(loaded.article)[1:] == [
         "Talheim (ddp). Die Feuer",
         "Nach Angaben der Polizei",
         "Die Ursache ist noch unk",
         "ddp/tal",
     ]
-    assert "„Wir hatten Glück mit dem Wind“" in article.text
+    assert "„Wir hatten Glück mit dem Wind“" in loaded.article.text
+
+
+def test_a_short_report_among_teasers() -> None:
+    """A report of two sentences keeps its byline and credit, and the longer teasers below it are not taken for it."""
+    article = page("kurzmeldung")
+    assert article.text.split("\n\n") == [
+        "Von unserer Redaktion\n2. Mai 2024",
+        "Schule evakuiert",
+        "Nach einem Gasalarm ist am Donnerstag die Schule in Talheim geräumt worden.",
+        "Verletzt wurde niemand. (epd)",
+    ]
+    assert (article.title, article.published) == ("Schule evakuiert", "2024-05-02")
 
 
 def test_a_page_that_a_script_would_write() -> None:
