@@ -15,6 +15,9 @@ _ENDED = re.compile(r"[.!?:…;|][\"'“”„»«’‘›‹)\]]*$")
 WIDEST_WRAP = 100
 # A shorter longest line than this is a list or a poem, not wrapped prose.
 NARROWEST_WRAP = 40
+# A line of at most this length before one of at least that is a title before a body, whatever the body begins with:
+# titles of twelve outlets in a stream of 2021 have at most 134 characters, all bodies more than 400.
+LONGEST_TITLE, SHORTEST_BODY = 200, 400
 
 
 def trim(text: str, start: int, end: int) -> Place:
@@ -76,7 +79,8 @@ def _continues(text: str, upper: Place, lower: Place, margin: int | None) -> boo
     if len(_LINE_END.findall(text, upper[1], lower[0])) != 1:
         return False
     first, ended = text[lower[0]], _ENDED.search(text, max(upper[0], upper[1] - 4), upper[1])
-    if first.islower() and not ended and upper[1] - upper[0] >= NARROWEST_WRAP:
+    titled = upper[1] - upper[0] <= LONGEST_TITLE and lower[1] - lower[0] >= SHORTEST_BODY
+    if first.islower() and not ended and upper[1] - upper[0] >= NARROWEST_WRAP and not titled:
         return True
     if margin is None:
         return False

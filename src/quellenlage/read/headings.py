@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from quellenlage.languages import LanguagePack
-from quellenlage.read.blocks import Place, trim
+from quellenlage.read.blocks import LONGEST_TITLE, SHORTEST_BODY, Place, trim
 from quellenlage.read.parts import Draft, gaps_in, resolve
 from quellenlage.read.patterns import words_of
 from quellenlage.read.sentences import split_sentences
@@ -13,17 +13,14 @@ _STOPPED = re.compile(r"[.,;:…]\s*[\"'“”„»«’‘›‹)\]]*\Z")
 _STOP = re.compile(r"[.!?…][\"'“”»«’)\]]*\s")
 _FULL_STOP = re.compile(r"\w{3}[.…]+[\"'“”»«’)\]]*\s")
 _QUOTED = re.compile(r"[\"„“”»«].*[\"“”»«]\Z", re.DOTALL)
-_BEGINS = re.compile(r"[\"'„“»«‚(]?[^\W_a-zäöüß]|\"?„?[.…]{1,3}|[a-z]{1,3}[A-Z-]|\+\+\+")
-# Lengths in characters. Titles of the twelve outlets of a stream of 2021 stay below 180, subheadings below 110.
-_LONGEST_TITLE = 200
+_BEGINS = re.compile(r"[\"'„“»«‚(]?[^\W_a-zäöüß]|\"?„?[.…]{1,3}|[a-z]{1,3}[A-Z-]|#\w|\+\+\+")
+# Lengths in characters, as in a stream of twelve outlets of 2021.
 _LONGEST_SUBHEADING = 110
 _LONGEST_KICKER = 120
 # Below this, a repetition of the title may be chance.
 _SHORTEST_REPEATED = 15
 # How far behind the title its repetition is looked for.
 _REPEATED_WITHIN = 400
-# A title that ends with a full stop is told by standing alone before one body of at least this length.
-_BODY = 400
 _LONGEST_CAPTION = 300
 
 
@@ -60,12 +57,15 @@ def _title_at(draft: Draft, block: Place) -> Place | None:
 def _is_title(draft: Draft, number: int) -> bool:
     start, end = draft.blocks[number]
     rest = draft.blocks[number + 1 :]
-    if not rest or end - start > _LONGEST_TITLE or not _BEGINS.match(draft.text, start):
+    if not rest or end - start > LONGEST_TITLE or not _BEGINS.match(draft.text, start):
         return False
     longest = max(after - before for before, after in rest)
     line = draft.text[start:end]
     if _STOPPED.search(line):
-        return len(rest) == 1 and longest >= max(_BODY, 5 * (end - start)) and not line.endswith((",", ";", ":"))
+        alone = (
+            len(rest) == 1 and longest >= max(SHORTEST_BODY, 5 * (end - start)) and end - start <= _LONGEST_SUBHEADING
+        )
+        return alone and not draft.article.title and not line.endswith((",", ";", ":"))
     return longest > (end - start) and (not _QUOTED.match(line) or line.count(line[0]) > 1 or len(rest) == 1)
 
 
