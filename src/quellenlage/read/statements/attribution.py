@@ -218,7 +218,20 @@ def _on_authority(sentence: Sentence, number: int, position: int, attribution: A
     return phrase
 
 
+def _fixed(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
+    """Return a set phrase that names nobody ("dem Vernehmen nach")."""
+    clause = sentence.clauses[number]
+    for words in attribution.phrases:
+        if sentence.unit.words[position : min(position + len(words), clause.last)] == list(words):
+            span = (position, position + len(words))
+            phrase = _phrase(sentence, number, attribution, span, [span])
+            phrase.hearsay = True
+            return phrase
+    return None
+
+
 _FINDERS = {
+    "fixed": _fixed,
     "before": _before,
     "after": _after,
     "with_noun": _with_noun,
@@ -258,13 +271,14 @@ def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
         return None
     whole = place_of(sentence, first, last)[0]
     content = _without(sentence, whole, sentence.unit.place(phrase.first, phrase.last))
-    if phrase.kind == "so" and number + 1 < len(clauses) and clauses[-1].finite >= 0 and clauses[number + 1].konjunktiv:
+    goes_on = phrase.kind == "so" and number + 1 < len(clauses) and _goes_on(sentence, number + 1)
+    if goes_on:
         content += place_of(sentence, number + 1, len(clauses))
     content = [place for place in content if place[1] - place[0] > 2]
     if not content:
         return None
     codes = sentence.unit.codes[clauses[first].first : clauses[last - 1].last]
-    direct = phrase.kind == "so" and not codes.strip("Q,!U")
+    direct = phrase.kind == "so" and not goes_on and not codes.strip("Q,!U")
     draft = Draft("direct" if direct else "indirect", content, phrase.rule)
     draft.cue = [sentence.unit.place(*cue) for cue in phrase.cue]
     draft.frame = [sentence.unit.place(phrase.first, phrase.last)]
@@ -276,16 +290,31 @@ def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
     return draft
 
 
+def _goes_on(sentence: Sentence, number: int) -> bool:
+    """Say whether what is said goes on behind ", so X,"."""
+    clause = sentence.clauses[number]
+    return clause.sep == "," and clause.kind == "main" and clause.finite >= 0 and clause.finite - clause.first <= 1
+
+
 def _reach(sentence: Sentence, number: int) -> Tokens:
     """Return the clauses that a phrase in clause `number` attributes."""
     clauses = sentence.clauses
-    clause = clauses[number]
-    if clause.kind in ("sub", "question", "relative", "infinitive"):
-        return number, number + 1
     first, last = number, number + 1
+    if clauses[number].kind in ("sub", "question", "relative", "infinitive"):
+        while last < len(clauses) and clauses[last].sep == "," and clauses[last].kind not in ("main", "fragment"):
+            last += 1
+        return first, last
+    main = clauses[number].finite >= 0
     while first > 0 and clauses[first].sep not in (":", ";"):
+        before = clauses[first - 1]
+        if main and before.kind == "main" and before.finite >= 0:
+            break
+        main = main or (before.kind == "main" and before.finite >= 0)
         first -= 1
     while last < len(clauses) and clauses[last].sep not in (":", ";"):
+        if main and clauses[last].kind == "main" and clauses[last].finite >= 0 and not clauses[last].konjunktiv:
+            break
+        main = main or (clauses[last].kind == "main" and clauses[last].finite >= 0)
         last += 1
     return first, last
 

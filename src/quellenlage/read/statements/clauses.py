@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from quellenlage.read.statements.lexicon import FINITE, INDICATIVE, JOINED, KONJUNKTIV_1, KONJUNKTIV_2, Lexicon
+from quellenlage.read.statements.lexicon import (
+    FINITE,
+    INDICATIVE,
+    JOINED,
+    KONJUNKTIV_1,
+    KONJUNKTIV_2,
+    PARTICIPLE,
+    Lexicon,
+)
 from quellenlage.read.statements.tokens import Unit
 
 _BREAK = re.compile(r"[,;:!-]")
@@ -59,7 +67,9 @@ def _coordinated(unit: Unit, first: int, last: int, sep: str) -> list[tuple[int,
         stop = right.find("U")
         near = right if stop < 0 else right[:stop]
         finite = _STRONG.intersection(left) and (
-            _STRONG.intersection(near) or ("h" in left and near.endswith("T") and "T" in left) or _verb_second(near)
+            _STRONG.intersection(near)
+            or ("h" in left and near.endswith(("T", "f")) and _ends_in_participle(unit, position))
+            or _verb_second(near)
         )
         if finite and not (
             near.endswith(("w", "m", "h")) and left[-1:] not in "TI" and "T" not in left and "I" not in left
@@ -69,6 +79,10 @@ def _coordinated(unit: Unit, first: int, last: int, sep: str) -> list[tuple[int,
         position = codes.find("U", position + 1, last)
     parts.append((first, last, sep))
     return parts
+
+
+def _ends_in_participle(unit: Unit, last: int) -> bool:
+    return last > 0 and bool(unit.bits[last - 1] & PARTICIPLE)
 
 
 def _verb_second(codes: str) -> bool:
@@ -103,9 +117,11 @@ def _last_finite(unit: Unit, first: int, last: int) -> int:
     weak = -1
     for position in range(last - 1, first - 1, -1):
         code = unit.codes[position]
+        if unit.codes[position - 1 : position] == "z":
+            continue
         if code in _STRONG:
             return position
-        if code == "f" and weak < 0 and unit.codes[position - 1 : position] != "z":
+        if code == "f" and weak < 0:
             weak = position
     return weak
 
@@ -115,9 +131,11 @@ def _second_finite(unit: Unit, first: int, last: int) -> int:
     weak = -1
     for position in range(first, last):
         code = unit.codes[position]
+        if unit.codes[position - 1 : position] == "z":
+            continue
         if code in _STRONG and not unit.bits[position] & JOINED:
             return position
-        if code == "f" and weak < 0 and unit.bits[position] & FINITE and unit.codes[position - 1 : position] != "z":
+        if code == "f" and weak < 0 and unit.bits[position] & FINITE:
             weak = position
     return weak
 
@@ -140,7 +158,7 @@ def _is_relative(unit: Unit, start: int, last: int, final: int, lexicon: Lexicon
 
 def _verbless(unit: Unit, first: int, last: int) -> str:
     codes = unit.codes[first:last]
-    if codes.endswith("Z") or re.search(r"z[IfT][ITfBhwm]?\Z", codes) or re.search(r"z[If]|Z", codes):
+    if codes.endswith("Z") or re.search(r"z[IfT][ITfBhwm]?\Z", codes) or re.search(r"z[Ifhwm]|zn\Z|Z", codes):
         return "infinitive"
     return "fragment"
 

@@ -4,6 +4,7 @@ import re
 
 from quellenlage.read.statements.clauses import Clause
 from quellenlage.read.statements.drafts import Draft, Place, Sentence
+from quellenlage.read.statements.nouns import noun_at
 from quellenlage.read.statements.occurrences import Occurrence
 from quellenlage.read.statements.subjects import prefield_start
 
@@ -179,8 +180,23 @@ def find_object(sentence: Sentence, occurrence: Occurrence, subject: Tokens | No
     if front:
         parts.append(front)
     if start is not None:
-        parts.append((start, _stretched(sentence, occurrence, last)))
+        parts.append((start, _without_tail(sentence, start, _stretched(sentence, occurrence, last))))
     return parts
+
+
+def _without_tail(sentence: Sentence, first: int, last: int) -> int:
+    """Return the end of an object without the phrase at its end that says to whom or when it was said."""
+    unit = sentence.unit
+    for position in range(last - 2, max(first, last - 7), -1):
+        if unit.codes[position] != "P":
+            continue
+        if (
+            unit.words[position] in sentence.grammar.lexicon.words["towards"]
+            or unit.words[position + 1] in sentence.grammar.time_words
+        ):
+            return position
+        break
+    return last
 
 
 def _middle(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens:
@@ -191,6 +207,8 @@ def _middle(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) 
     first = occurrence.finite + 1 if occurrence.finite >= 0 and clause.kind == "main" else clause.first
     if clause.kind in ("sub", "question", "relative"):
         first = clause.first + 1
+    if clause.last - 1 in occurrence.tokens and clause.last - 1 >= first:
+        last = clause.last - 1
     for token in occurrence.tokens:
         if token >= first and all(codes[other] in "TIfhwmBP" for other in range(token, last)):
             last = min(last, token)
@@ -215,6 +233,9 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
         if code in "Pvz":
             position = _behind_phrase(unit.codes, position, last)
         elif code in _OBJECT_START and not (code == "r" and word == "sich"):
+            if code in "dei" and _is_addressee(sentence, position, last):
+                position = _behind_phrase(unit.codes, position, last)
+                continue
             if "object" in cue.takes or ("als" in cue.prepositions and "als" in unit.words[position:last]):
                 return position
             if "für" in cue.prepositions and cue.verb == "halten" and "für" in unit.words[position:last]:
@@ -223,6 +244,12 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
         else:
             position += 1
     return None
+
+
+def _is_addressee(sentence: Sentence, position: int, last: int) -> bool:
+    """Say whether a noun phrase is the one spoken to: an object follows it directly."""
+    noun = noun_at(sentence.unit, position, last, sentence.grammar)
+    return noun is not None and noun.last < last and sentence.unit.codes[noun.last] in "ndACQ"
 
 
 _PHRASE = re.compile(r"[Pvz]?[neigd]?(?:[A#]|B(?=A))*[CQRr#]?[CQ#]*")
@@ -258,9 +285,10 @@ def _front(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -
         first += 1
     if first == verb:
         return None
+    predicative = not occurrence.cue.prepositions.isdisjoint(sentence.grammar.lexicon.words["predicative"])
     if (
         codes[first] in "dneigACQ"
-        and "object" in occurrence.cue.takes
+        and ("object" in occurrence.cue.takes or predicative)
         and words[first] not in sentence.grammar.time_words
     ):
         return first, verb

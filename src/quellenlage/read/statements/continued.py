@@ -74,7 +74,11 @@ def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
             continue
         number = sentence.clauses.index(clause)
         start = prefield_start(sentence, number) if clause.finite == clause.first else None
-        first, last = unit.place(clause.first if start is None else sentence.clauses[start].first, len(unit.codes))
+        end = number + 1
+        while end < len(sentence.clauses) and sentence.clauses[end].kind != "main":
+            end += 1
+        begin = clause.first if start is None else sentence.clauses[start].first
+        first, last = unit.place(begin, sentence.clauses[end - 1].last)
         draft = Draft("free_indirect", [(first, last)], "statements/said_of")
         draft.cue = [unit.place(clause.finite, clause.finite + 1)]
         draft.evidence = "" if carried else "hearsay"

@@ -55,7 +55,8 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
     if colon:
         drafts.append(colon)
     near = context.last is not None and number - context.unit <= _GAP and unit.paragraph - context.paragraph <= 1
-    if not any(draft.kind in ("direct", "indirect") for draft in drafts):
+    inner_only = near and main_mood(sentence) == "1" and _all_inner(sentence, drafts)
+    if inner_only or not any(draft.kind in ("direct", "indirect") for draft in drafts):
         carried = draft_continued(sentence, carried=near, reported=context.konjunktiv)
         if carried:
             drafts = [carried]
@@ -74,6 +75,17 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
     if drafts:
         _remember(context, drafts, number, sentence)
     return found
+
+
+def _all_inner(sentence: Sentence, drafts: list[Draft]) -> bool:
+    """Say whether a sentence in Konjunktiv only reports what somebody is said to say."""
+    clauses = sentence.clauses
+    return all(
+        draft.kind != "direct"
+        and draft.clause >= 0
+        and (clauses[draft.clause].konjunktiv or clauses[draft.clause].kind != "main")
+        for draft in drafts
+    )
 
 
 def _remember(context: Context, drafts: list[Draft], number: int, sentence: Sentence) -> None:

@@ -36,6 +36,7 @@ class Attribution:
     kind: str
     nouns: frozenset[str]
     strict: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,7 +161,7 @@ def _forms(cue: Cue, lexicon: Lexicon) -> list[tuple[str, int]]:
     for number, cell in enumerate(row):
         kind = INFINITIVE if number == 0 else PARTICIPLE if number == len(row) - 1 else FINITE
         for form in cell:
-            if kind == FINITE or not cue.particle:
+            if kind != INFINITIVE or not cue.particle:
                 found[form] = found.get(form, 0) | kind
             if cue.particle:
                 found[cue.particle + form] = found.get(cue.particle + form, 0) | kind
@@ -178,8 +179,9 @@ def _attributions(pack: LanguagePack) -> Mapping[str, tuple[Attribution, ...]]:
             kind=table.string(entry, "kind"),
             nouns=frozenset(table.strings(entry, "nouns")),
             strict=frozenset(table.strings(entry, "strict")),
+            phrases=tuple(tuple(phrase.split()) for phrase in table.strings(entry, "phrases")),
         )
-        for word in table.strings(entry, "words"):
+        for word in (*table.strings(entry, "words"), *(phrase[0] for phrase in attribution.phrases)):
             found.setdefault(word, []).append(attribution)
     return MappingProxyType({word: tuple(entries) for word, entries in found.items()})
 

@@ -36,7 +36,9 @@ def _says(sentence: Sentence, clause: Clause) -> bool:
     if clause.sep not in (",", "-", ":"):
         return False
     if clause.kind == "sub":
-        return sentence.unit.words[clause.first] in content
+        return sentence.unit.words[clause.first] in content or (
+            sentence.unit.words[clause.first] in sentence.grammar.lexicon.words["according_to_which"]
+        )
     purpose = sentence.grammar.lexicon.words["purpose"]
     if clause.kind == "infinitive":
         return sentence.unit.words[clause.first] not in purpose

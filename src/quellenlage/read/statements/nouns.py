@@ -8,8 +8,8 @@ from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
 
 # A determiner, adjectives (with adverbs before them), then the nouns and names.
-_CORE = re.compile(r"[neigd]?(?:[A#]|B(?=A))*[CQ](?:[CQ#]|-(?=C))*|[nei]A+(?![CQ])")
-_SUBJECT = re.compile(r"[nei]?(?:[A#]|B(?=A))*[CQ][CQ#]*|[nei]A+(?![CQ])")
+_CORE = re.compile(r"[neigd]?(?:[A#]|B(?=A))*[CQ](?:[CQ]|-(?=C))*|[nei]A+(?![CQ])")
+_SUBJECT = re.compile(r"[nei]?(?:[A#]|B(?=A))*[CQ][CQ]*|[nei]A+(?![CQ])")
 _BARE_NAME = re.compile(r"C{2,4}\Z")
 _PREPOSITIONAL = re.compile(r"[Pvz]{1,2}(?:[neigd]?(?:[A#]|B(?=A))*[CQ][CQ#]*|[Rr])|Pr?")
 
@@ -26,7 +26,10 @@ class Noun:
 def noun_at(unit: Unit, first: int, limit: int, grammar: Grammar) -> Noun | None:
     """Return the noun phrase in any case that begins at a token, with its genitives and "von" phrases."""
     found = _CORE.match(unit.codes, first, limit)
-    return Noun(first, found.end(), _attached(unit, found.start(), found.end(), limit, grammar)) if found else None
+    if not found:
+        return None
+    core = _without_speech(unit, first, found.end())
+    return Noun(first, core, core if core < found.end() else _attached(unit, first, core, limit, grammar))
 
 
 def subject_at(unit: Unit, first: int, limit: int, grammar: Grammar) -> Noun | None:
@@ -38,7 +41,18 @@ def subject_at(unit: Unit, first: int, limit: int, grammar: Grammar) -> Noun | N
     found = _SUBJECT.match(unit.codes, first, limit)
     if not found or unit.words[first] in grammar.time_words:
         return None
-    return Noun(first, found.end(), _attached(unit, first, found.end(), limit, grammar))
+    core = _without_speech(unit, first, found.end())
+    return Noun(first, core, core if core < found.end() else _attached(unit, first, core, limit, grammar))
+
+
+def _without_speech(unit: Unit, first: int, last: int) -> int:
+    """Return where a noun phrase ends if a quotation in it that is no name does not count."""
+    for position in range(first + 1, last):
+        if unit.codes[position] == "Q":
+            words = unit.text[unit.starts[position] + 1 : unit.ends[position] - 1].split()
+            if len(words) > 4 or not words or words[0][:1].islower():
+                return position
+    return last
 
 
 def _stands_alone(unit: Unit, first: int, limit: int) -> bool:

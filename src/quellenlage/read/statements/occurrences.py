@@ -52,7 +52,9 @@ def _used(sentence: Sentence, number: int, token: int, cue: Cue, bits: int) -> O
     joined = bool(cue.particle) and words[token].startswith(cue.particle)
     if bits & FINITE and clause.finite == token:
         tokens = [token]
-        if cue.particle and not joined:
+        if cue.particle and not joined and token > clause.first and words[token - 1] == cue.particle:
+            tokens = [token - 1, token]
+        elif cue.particle and not joined:
             particle = _particle(sentence, clause, token, cue.particle)
             if particle < 0:
                 return None
@@ -66,7 +68,13 @@ def _used(sentence: Sentence, number: int, token: int, cue: Cue, bits: int) -> O
             tokens = [*tokens, *(impersonal or ())]
         return Occurrence(cue, number, token, tokens, token, passive=False)
     if bits & PARTICIPLE and clause.finite != token:
-        return _participle(sentence, number, token, cue)
+        if not cue.particle or joined:
+            return _participle(sentence, number, token, cue)
+        if token > clause.first and words[token - 1] == cue.particle:
+            found = _participle(sentence, number, token, cue)
+            if found:
+                found.tokens = [token - 1, token]
+            return found
     return None
 
 

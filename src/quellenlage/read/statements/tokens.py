@@ -21,7 +21,7 @@ from quellenlage.read.layout import Layout
 from quellenlage.read.statements.lexicon import PARTICIPLE, Lexicon
 from quellenlage.text import Span
 
-_TOKEN = re.compile(r"\w+(?:[-'’/&.+@]+\w+)*-?|[,;:!?()\[\]]|(?<=\s)[-–—](?=\s)")
+_TOKEN = re.compile(r"\d+:\d+|\w+(?:[-'’/&.+@]+\w+)*-?|[,;:!?()\[\]]|(?<=\s)[-–—](?=\s)")
 _MARKS = {"–": "-", "—": "-", "?": "!"}
 NOUN_START = frozenset("neigdA#")
 
