@@ -7,7 +7,8 @@ from quellenlage.read.statements.clauses import Clause
 from quellenlage.read.statements.complements import place_of
 from quellenlage.read.statements.drafts import Draft, Place, Sentence
 from quellenlage.read.statements.grammar import Attribution
-from quellenlage.read.statements.nouns import noun_at
+from quellenlage.read.statements.nouns import Noun, noun_at, subject_at, with_name
+from quellenlage.read.statements.subjects import subject_of_main
 
 Tokens = tuple[int, int]
 _CORE_AGAIN = re.compile(r"[neigd]?(?:[A#]|B(?=A))*[CQ](?:[CQ#])*(?:[g](?:A)*C+)*")
@@ -52,6 +53,13 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
 
 def _phrase(sentence: Sentence, number: int, attribution: Attribution, span: Tokens, cue: list[Tokens]) -> Phrase:
     return Phrase(attribution.rule, attribution.kind, *span, cue, None, hearsay=False, clause=number)
+
+
+def _with_name(sentence: Sentence, number: int, noun: Noun) -> Tokens:
+    """Return a source with the name that follows it between commas."""
+    if noun.last == sentence.clauses[number].last and number + 1 < len(sentence.clauses):
+        return with_name(sentence.unit, sentence.clauses, noun, sentence.clauses[number + 1].first)
+    return noun.first, noun.last
 
 
 def _before(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
@@ -140,7 +148,8 @@ def _with_noun(sentence: Sentence, number: int, position: int, attribution: Attr
         and words[noun.first] not in sentence.grammar.time_words
     ):
         phrase = _phrase(sentence, number, attribution, (position, noun.last), [(position, token + 1)])
-        phrase.source = (noun.first, noun.last)
+        phrase.source = _with_name(sentence, number, noun)
+        phrase.last = phrase.source[1]
         return _judged(sentence, phrase)
     own = token - position > 1 and words[position + 1] in sentence.grammar.lexicon.words["own"]
     phrase = _phrase(sentence, number, attribution, (position, token + 1), [(position, token + 1)])
@@ -184,14 +193,10 @@ def _so(sentence: Sentence, number: int, position: int, attribution: Attribution
         return None
     if clause.finite >= 0 and sentence.unit.codes[clause.finite] not in "f":
         return None
-    from quellenlage.read.statements.nouns import subject_at, with_name
-
     noun = subject_at(sentence.unit, position + 1, clause.last, sentence.grammar)
     if noun is None:
         return None
-    source = (noun.first, noun.last)
-    if noun.last == clause.last and number + 1 < len(sentence.clauses):
-        source = with_name(sentence.unit, sentence.clauses, noun, sentence.clauses[number + 1].first)
+    source = _with_name(sentence, number, noun)
     phrase = _phrase(sentence, number, attribution, (position, clause.last), [(position, position + 1)])
     phrase.source = source
     return phrase
@@ -264,7 +269,7 @@ def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
     clauses = sentence.clauses
     number = phrase.clause
     if phrase.kind == "so":
-        first, last = 0, number
+        first, last = max((n for n in range(number) if clauses[n].sep in (":", ";")), default=0), number
     else:
         first, last = _reach(sentence, number)
     if last <= first:
@@ -282,8 +287,11 @@ def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
     draft = Draft("direct" if direct else "indirect", content, phrase.rule)
     draft.cue = [sentence.unit.place(*cue) for cue in phrase.cue]
     draft.frame = [sentence.unit.place(phrase.first, phrase.last)]
-    if phrase.source:
-        draft.speaker = [sentence.unit.place(*phrase.source)]
+    source = phrase.source
+    if source is None and phrase.kind == "with_noun" and not phrase.hearsay and clauses[number].kind == "main":
+        source = subject_of_main(sentence, number)
+    if source:
+        draft.speaker = [sentence.unit.place(*source)]
     draft.evidence = "hearsay" if phrase.hearsay else ""
     draft.needs_speaker = phrase.kind == "adverb" or (phrase.source is None and not phrase.hearsay)
     draft.clause = number

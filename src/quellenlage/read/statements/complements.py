@@ -232,7 +232,9 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
             return position
         if code in "Pvz":
             position = _behind_phrase(unit.codes, position, last)
-        elif code in _OBJECT_START and not (code == "r" and word == "sich"):
+        elif word in sentence.grammar.time_words:
+            position += 1
+        elif code in _OBJECT_START and not (code == "r" and word in sentence.grammar.lexicon.words["reflexive"]):
             if code in "dei" and _is_addressee(sentence, position, last):
                 position = _behind_phrase(unit.codes, position, last)
                 continue

@@ -44,6 +44,7 @@ class Draft:
     evidence: str = ""
     nested: bool = False
     needs_speaker: bool = False
+    previous: bool = False
     clause: int = -1
     unit: int = -1
 
@@ -55,4 +56,4 @@ class Draft:
     @property
     def end(self) -> int:
         """Return where the content ends."""
-        return self.content[-1][1]
+        return self.content[-1][1] if self.content else 0

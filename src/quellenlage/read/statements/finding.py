@@ -31,6 +31,7 @@ class Context:
     unit: int = -9
     paragraph: int = -1
     konjunktiv: bool = False
+    before: Unit | None = None
 
 
 def find_statements(layout: Layout, quotations: Sequence[Span]) -> tuple[Statement, ...]:
@@ -44,6 +45,7 @@ def find_statements(layout: Layout, quotations: Sequence[Span]) -> tuple[Stateme
         if not unit.codes:
             continue
         found = _of_unit(unit, number, context, grammar, quotations)
+        context.before = unit
         drafts += found
     return make_statements(layout, units, drafts, grammar)
 
@@ -63,6 +65,7 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
         elif not drafts:
             said = draft_said_of(sentence, carried=near)
             drafts = draft_alone(sentence) or ([said] if said else [])
+    drafts = [draft for draft in drafts if draft.content or _fill_back(draft, context, number)]
     inner = [quote for quote in quotations if unit.start <= quote.start and quote.end <= unit.end]
     for draft in drafts:
         draft.unit = number
@@ -75,6 +78,15 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
     if drafts:
         _remember(context, drafts, number, sentence)
     return found
+
+
+def _fill_back(draft: Draft, context: Context, number: int) -> bool:
+    """Give a statement that points back ("Das teilte X mit") the sentence before, unless that one is a statement."""
+    before = context.before
+    if before is None or context.unit == number - 1:
+        return False
+    draft.content = [(before.start, before.end)]
+    return True
 
 
 def _all_inner(sentence: Sentence, drafts: list[Draft]) -> bool:
@@ -130,7 +142,7 @@ def _introduced(sentence: Sentence) -> list[Draft]:
             draft = draft_attributed(sentence, phrase)
             if draft and not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    return sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    return sorted(drafts, key=lambda draft: (draft.content[:1], -draft.end))
 
 
 def _rest_on(sentence: Sentence, host: Draft, source: tuple[int, int], cue: tuple[int, int]) -> None:

@@ -8,10 +8,12 @@ from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
 
 # A determiner, adjectives (with adverbs before them), then the nouns and names.
-_CORE = re.compile(r"[neigd]?(?:[A#]|B(?=A))*[CQ](?:[CQ]|-(?=C))*|[nei]A+(?![CQ])")
-_SUBJECT = re.compile(r"[nei]?(?:[A#]|B(?=A))*[CQ][CQ]*|[nei]A+(?![CQ])")
+_CORE = re.compile(
+    r"[neigd]?(?:(?<=[neigd])[Pv][neigd]?A*C(?=A))?(?:[A#]|B{1,3}(?=A))*[CQ](?:[CQ]|-(?=C))*|[nei]A+(?![CQ])"
+)
+_SUBJECT = re.compile(r"[nei]?(?:(?<=[nei])[Pv][neigd]?A*C(?=A))?(?:[A#]|B{1,3}(?=A))*[CQ][CQ]*|[nei]A+(?![CQ])")
 _BARE_NAME = re.compile(r"C{2,4}\Z")
-_PREPOSITIONAL = re.compile(r"[Pvz]{1,2}(?:[neigd]?(?:[A#]|B(?=A))*[CQ][CQ#]*|[Rr])|Pr?")
+_PREPOSITIONAL = re.compile(r"[Pvz]{1,2}(?:[neigd]?(?:[A#]|B{1,3}(?=A))*[CQ][CQ#]*|[Rr])|Pr?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
         draft = _as_said(sentence, occurrence)
     elif after:
         draft = _after(sentence, occurrence, after)
+    if draft is None and _points_back(sentence, occurrence):
+        draft = Draft("indirect", [], occurrence.cue.rule, previous=True)
     if draft is None:
         draft = _quoted_object(sentence, occurrence, subject) or _summed_up(sentence, occurrence, subject)
     if draft is None:
@@ -121,6 +123,19 @@ def _more_quotes(sentence: Sentence, quote: int) -> list[Place]:
     return places
 
 
+def _points_back(sentence: Sentence, occurrence: Occurrence) -> bool:
+    """Say whether what is said stands in the sentence before ("Das teilte die Polizei mit")."""
+    clause = sentence.clauses[occurrence.clause]
+    words = sentence.grammar.lexicon.words["this"]
+    return (
+        clause.kind == "main"
+        and occurrence.clause == 0
+        and clause.finite == clause.first + 1
+        and sentence.unit.words[clause.first] in words
+        and "clause" in occurrence.cue.takes
+    )
+
+
 def _is_comparison(sentence: Sentence, occurrence: Occurrence) -> bool:
     """Say whether the verb stands in "wie X mitteilte"."""
     clause = sentence.clauses[occurrence.clause]
@@ -185,6 +200,10 @@ def _quoted_object(sentence: Sentence, occurrence: Occurrence, subject: Tokens |
 
 
 def _summed_up(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Draft | None:
+    clause = sentence.clauses[occurrence.clause]
+    reflexive = "sich" in sentence.unit.words[clause.first : clause.last] and not occurrence.cue.reflexive
+    if reflexive and "object" in occurrence.cue.takes and not occurrence.cue.prepositions:
+        return None
     if occurrence.passive and "object" in occurrence.cue.takes:
         parts = _passive_subject(sentence, occurrence)
     elif "object" in occurrence.cue.takes or occurrence.cue.prepositions:

@@ -8,6 +8,8 @@ from quellenlage.read.statements.nouns import Noun, noun_at, skip_before_subject
 from quellenlage.read.statements.occurrences import Occurrence
 
 _ADVERBIAL = frozenset("PvBSWz")
+_BARE = re.compile(r"C{1,3}")
+_PHRASE = re.compile(r"[Pv][neigd]?(?:[A#]|U(?=A))*C+|[geiU][neigd]?A*C+")
 _LAST_NOUN = re.compile(r"[neigd]?A*[CQ][CQ#]*(?:(?:[gei]|v[neigd]?)A*[CQ]+)*\Z")
 
 
@@ -69,10 +71,51 @@ def _before_verb(sentence: Sentence, first: int, verb: int) -> tuple[int, int] |
         return None
     if verb + 1 < len(unit.codes) and unit.codes[verb + 1] == "R" and unit.codes[first] != "R":
         return None
-    noun = subject_at(unit, first, verb, sentence.grammar)
-    if noun is None or (unit.codes[first:verb] == "Q"):
+    if verb - first == 1 and unit.words[first] in sentence.grammar.lexicon.words["this"]:
         return None
-    return noun.first, noun.last
+    noun = subject_at(unit, first, verb, sentence.grammar)
+    if noun is None or (unit.codes[first:verb] == "Q") or _is_judged(sentence, verb):
+        return None
+    return _listed(sentence, noun.first, _to_verb(sentence, noun.last, verb), verb)
+
+
+def _is_judged(sentence: Sentence, verb: int) -> bool:
+    """Say whether a bare name behind the verb judges what stands before it ("Den Plan nannte Kim absurd")."""
+    codes, words = sentence.unit.codes, sentence.unit.words
+    found = _BARE.match(codes, verb + 1)
+    return bool(found) and words[found.end() : found.end() + 1] == ["als"]
+
+
+def _to_verb(sentence: Sentence, last: int, verb: int) -> int:
+    """Return the end of a subject with the phrases that stand between it and the verb ("im Landtag")."""
+    unit = sentence.unit
+    position = last
+    while position < verb:
+        found = _PHRASE.match(unit.codes, position, verb)
+        if not found or unit.words[position] in sentence.grammar.attributions:
+            return last
+        if any(word in sentence.grammar.time_words for word in unit.words[position : found.end()]):
+            return last
+        position = found.end()
+    return position
+
+
+def _listed(sentence: Sentence, first: int, last: int, verb: int) -> tuple[int, int]:
+    """Return a subject with the list before it ("A, B und C sagten")."""
+    if "U" not in sentence.unit.codes[first:last]:
+        return first, last
+    earliest = first
+    for clause in reversed(sentence.clauses):
+        if clause.first >= verb or clause.first <= first < clause.last:
+            if clause.first == first and clause.sep == ",":
+                continue
+            if clause.first <= first < clause.last:
+                return first, last
+            continue
+        if clause.kind != "fragment" or sentence.unit.codes[clause.first] not in "neACQ":
+            break
+        earliest = clause.first
+    return (earliest if earliest == 0 else first), last
 
 
 def _described(sentence: Sentence, noun: Noun, number: int) -> tuple[int, int]:
@@ -139,12 +182,16 @@ def _in_relative(sentence: Sentence, number: int) -> tuple[int, int] | None:
 def _agent(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
     clause = sentence.clauses[occurrence.clause]
     unit = sentence.unit
+    attached = None
     for position in range(clause.first, clause.last):
         if unit.codes[position] == "v" or unit.words[position] in sentence.grammar.lexicon.words["agent"]:
             noun = noun_at(unit, position + 1, clause.last, sentence.grammar)
             if noun and unit.words[noun.first] not in sentence.grammar.time_words:
-                return noun.first, noun.last
-    return None
+                found = noun.first, noun.last
+                if position == clause.first or unit.codes[position - 1] not in "CQ":
+                    return found
+                attached = found
+    return attached
 
 
 def _source(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:

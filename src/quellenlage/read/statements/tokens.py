@@ -23,6 +23,8 @@ from quellenlage.text import Span
 
 _TOKEN = re.compile(r"\d+:\d+|\w+(?:[-'’/&.+@]+\w+)*-?|[,;:!?()\[\]]|(?<=\s)[-–—](?=\s)")
 _MARKS = {"–": "-", "—": "-", "?": "!"}
+# "der ernannte Bischof": what looks like a finite verb between a determiner and a noun is an adjective.
+_PARTICIPIAL = re.compile(r"(?<=[deig])F(?=C)|(?<=[neigd]B)F(?=C)|(?<=[neigd]BB)F(?=C)")
 NOUN_START = frozenset("neigdA#")
 
 
@@ -101,7 +103,7 @@ def _unit(text: str, group: Sequence[Span], paragraph: int, outer: Sequence[Span
         builder.read(position, end)
     return Unit(
         text, start, end, paragraph, tuple(group), quotes,
-        builder.words, builder.starts, builder.ends, "".join(builder.codes), builder.bits,
+        builder.words, builder.starts, builder.ends, _PARTICIPIAL.sub("A", "".join(builder.codes)), builder.bits,
     )  # fmt: skip
 
 
