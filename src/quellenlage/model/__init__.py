@@ -12,6 +12,7 @@ from quellenlage.model.copies import (
     Version,
 )
 from quellenlage.model.dossier import Dossier
+from quellenlage.model.entities import Description, Entity, EntityLabel, EntityMention, Mention, MentionKind
 from quellenlage.model.problem import Problem, Severity
 from quellenlage.model.reading import Evidence, Reading, Relay, Stance, Statement, StatementKind
 from quellenlage.model.times import Occurrence, Quantity, TimeExpression, TimelineEntry, TimeType
@@ -28,8 +29,14 @@ __all__ = [
     "Credit",
     "CreditRole",
     "Dateline",
+    "Description",
     "Dossier",
+    "Entity",
+    "EntityLabel",
+    "EntityMention",
     "Evidence",
+    "Mention",
+    "MentionKind",
     "Occurrence",
     "Origin",
     "Part",

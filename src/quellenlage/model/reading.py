@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quellenlage.model.article import Article, Byline, Credit, Dateline, Part
+from quellenlage.model.entities import Mention
 from quellenlage.model.problem import Problem
 from quellenlage.model.times import Quantity, TimeExpression
 from quellenlage.model.trace import Trace
@@ -65,4 +66,5 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    entities: tuple[Mention, ...] = ()
     problems: tuple[Problem, ...] = ()
