@@ -33,8 +33,9 @@ WHOLE_EDITS = 0.04
 class Evidence:
     """What a pair shares, summed up.
 
-    `beyond` counts the words of fresh, unquoted passages beyond what chance explains; `fresh`, `standing` and
-    `quoted` count words of passages, `edits` those that differ in unquoted ones; `share` is the larger share of an
+    `beyond` counts the words of fresh, unquoted passages beyond what chance explains; `fresh`, `standing`, `titles`
+    (one side is the headline: articles are linked by theirs) and `quoted` count words of passages, `edits` those that
+    differ in unquoted ones; `share` is the larger share of an
     article that the unquoted passages make up; `figures` and `same_figures` count the words with digits inside the
     passages, and those that both have; `same_day` says that both may have been published on one day.
     """
@@ -42,6 +43,7 @@ class Evidence:
     beyond: int
     fresh: int
     standing: int
+    titles: int
     quoted: int
     edits: int
     share: float
@@ -52,7 +54,7 @@ class Evidence:
     @property
     def unquoted(self) -> int:
         """Return the shared words outside quoted speech."""
-        return self.fresh + self.standing
+        return self.fresh + self.standing + self.titles
 
     @property
     def one_occasion(self) -> bool:
@@ -65,7 +67,7 @@ class Evidence:
 
 def weigh(shared: Sequence[Shared], left: Prepared, right: Prepared, options: CopyOptions) -> Evidence:
     """Sum up what the passages of two articles show."""
-    beyond = fresh = standing = quoted = edits = figures = same_figures = 0
+    beyond = fresh = standing = titles = quoted = edits = figures = same_figures = 0
     for passage in shared:
         if passage.quoted:
             quoted += len(passage)
@@ -74,7 +76,9 @@ def weigh(shared: Sequence[Shared], left: Prepared, right: Prepared, options: Co
         same = int(left.wording.figures[passage.a].sum())
         same_figures += same
         figures += max(_figures(left, passage.a), _figures(right, passage.b))
-        if (left.standing[passage.a] | right.standing[passage.b]).mean() > 0.5:
+        if max(left.wording.headline[passage.a].mean(), right.wording.headline[passage.b].mean()) > 0.5:
+            titles += len(passage)
+        elif (left.standing[passage.a] | right.standing[passage.b]).mean() > 0.5:
             standing += len(passage)
         else:
             fresh += len(passage)
@@ -83,9 +87,10 @@ def weigh(shared: Sequence[Shared], left: Prepared, right: Prepared, options: Co
         beyond=beyond,
         fresh=fresh,
         standing=standing,
+        titles=titles,
         quoted=quoted,
         edits=edits,
-        share=(fresh + standing) / max(1, min(len(left), len(right))),
+        share=(fresh + standing + titles) / max(1, min(len(left), len(right))),
         figures=figures,
         same_figures=same_figures,
         same_day=not days_between(left.wording.article, right.wording.article),

@@ -24,8 +24,8 @@ class Wording:
     """The words of one article that count, in order, as arrays of one length.
 
     `starts` and `ends` are places in the text, `forms` hashes of the words' forms. `quoted` marks words of quoted
-    speech, `figures` words with a digit. `blocks` numbers the stretches between pieces of furniture: words of two
-    blocks never follow each other.
+    speech, `figures` words with a digit, `headline` those of the headline. `blocks` numbers the stretches between
+    pieces of furniture: words of two blocks never follow each other.
     """
 
     article: Article
@@ -34,6 +34,7 @@ class Wording:
     forms: Hashes
     quoted: NDArray[np.bool_]
     figures: NDArray[np.bool_]
+    headline: NDArray[np.bool_]
     blocks: Places
 
     def __len__(self) -> int:
@@ -54,6 +55,7 @@ class Wording:
             forms=self.forms[kept],
             quoted=self.quoted[kept],
             figures=self.figures[kept],
+            headline=self.headline[kept],
             blocks=(self.blocks + cuts)[kept],
         )
 
@@ -73,6 +75,7 @@ def find_wording(reading: Reading) -> Wording:
         forms=forms,
         figures=tokens.figures[~inside],
         quoted=_inside(starts, ends, _merged(_speech(reading, starts))),
+        headline=_inside(starts, ends, _merged((reading.headline,) if reading.headline else ())),
         blocks=np.searchsorted(borders, starts, side="right"),
     )
 

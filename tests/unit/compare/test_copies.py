@@ -189,3 +189,35 @@ def test_nothing_is_found_among_nothing() -> None:
     assert find_copies([], PACK) == ()
     assert find_copies([reading(FIRE, "a")], PACK) == ()
     assert find_copies([reading("", "a"), reading("…", "b")], PACK) == ()
+
+
+def test_a_headline_that_links_to_another_article_is_no_copy() -> None:
+    """An article whose page names other articles by their headlines has copied nothing of them."""
+    title = (
+        "Brand zerstört das alte Sägewerk am Hafen von Kleinhausen, und niemand weiß, wie es dort nun weitergehen soll"
+    )
+    readings = [reading(f"{{headline=1|{title}}}\n{OWN}", "a"), reading(f"{OTHER} {title}", "b")]
+    assert only(readings).kind == "boilerplate"
+
+
+def test_a_template_with_the_same_figures_is_a_copy() -> None:
+    """Of daily figures in standing sentences, those of one day are copied from one another, others are not."""
+    line = (
+        "Die Messstelle am Hafen meldet für {} einen Pegel von {} Zentimetern und damit {} mehr als am Tag davor. Der "
+        "Höchststand liegt bei {} Zentimetern, erreicht wurde er im Jahr 1954, als das Wasser bis zum Markt stand. Ab "
+        "einem Pegel von 700 Zentimetern schließt die Gemeinde das Tor am Kai und sperrt die Uferstraße für alle Wagen."
+    )
+    days = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag")
+    readings = [
+        reading(
+            f"{line.format(day, 400 + 11 * number, 3 + number, 812 + number)} {extra}",
+            f"{number}{outlet}",
+            outlet=outlet,
+            published=f"2024-03-0{number + 1}",
+        )
+        for number, day in enumerate(days)
+        for outlet, extra in (("Bote", OWN), ("Kurier", OTHER))
+    ]
+    kinds = {(copy.a, copy.b): copy.kind for copy in find_copies(readings, PACK)}
+    assert kinds["2Bote", "2Kurier"] == "copy"
+    assert kinds.get(("2Bote", "3Kurier"), "boilerplate") == "boilerplate"
