@@ -70,7 +70,7 @@ def read_number_word(word: str, words: NumberWords) -> int | None:
         return words.ones[word]
     if word in words.tens:
         return words.tens[word]
-    one, joint, ten = word.partition(words.joint)
+    one, joint, ten = word.partition(words.joint or " ")
     if joint and 1 <= words.ones.get(one, 0) <= 9 and ten in words.tens:
         return words.ones[one] + words.tens[ten]
     return None

@@ -10,7 +10,9 @@ from quellenlage.read.quantities.bounds import Bounds, bounds_of, joined
 _NUMBERS = frozenset(("d24", "d31", "d59", "int", "grouped", "year", "decimal", "numword", "article"))
 _MODIFIERS = frozenset(("approximate", "upward", "downward", "than", "than_less"))
 _NOUNS = frozenset(("noun", "plural_noun", "casualty", "age_noun"))
-_BETWEEN_NOUNS = frozenset(("adj", "long", "participle", "past_verb"))
+_BETWEEN_NOUNS = frozenset(
+    ("adj", "long", "participle", "past_verb", "present_or_participle", "past_attribute", "future_attribute")
+)
 
 
 class Counted(NamedTuple):

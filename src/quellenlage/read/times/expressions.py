@@ -82,7 +82,7 @@ def _find(layout: Layout) -> list[_Found]:
     for number, sentence in enumerate(layout.sentences):
         tokens = find_tokens(layout.article.text, sentence.start, sentence.end, lexicon)
         found.extend(
-            _Found(phrase, number, find_direction(tokens, phrase.first))
+            _Found(phrase, number, find_direction(tokens, phrase.first, phrase.last))
             for phrase in find_phrases(tokens, grammar)
             if phrase.rule.make != "none"
         )

@@ -121,7 +121,7 @@ def _general(phrase: Phrase) -> str:
         return "PRESENT_REF" if phrase.get("today") else "FUTURE_REF"
     if not phrase.get("today"):
         return ""
-    if tokens.kind(index - 1) in ("until", "still") or tokens.kind(index + 1) == "still":
+    if tokens.kind(index - 1) in ("until", "still") or tokens.kind(index + 1) in ("still", "age_noun", "age_adjective"):
         return "PRESENT_REF"
     return "PRESENT_REF" if is_state(tokens, index) else ""
 

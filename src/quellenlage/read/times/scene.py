@@ -86,8 +86,16 @@ class Scene:
 _CLAUSE_ENDS = frozenset(("comma", "colon", "mark", "open", "close", "dash"))
 
 
-def find_direction(tokens: Tokens, index: int) -> Direction:
-    """Say where the clause that a token stands in looks to, by its verbs; the whole sentence's where it has none."""
+def find_direction(tokens: Tokens, index: int, behind: int) -> Direction:
+    """Say where an expression (from `index` to before `behind`) looks to.
+
+    That is: where the participle behind it looks to ("der am Sonntag gefundene Schreiber"), else the verbs of its
+    clause, else those of the sentence.
+    """
+    if tokens.kind(behind) == "future_attribute":
+        return "future"
+    if tokens.kind(behind) in _ATTRIBUTES and tokens.kind(behind + 1) in _NOUNS:
+        return "past"
     first, last = _clause(tokens, index)
     return _tense(tokens, first, last, index) or _tense(tokens, 0, len(tokens.lexemes), index)
 
@@ -126,6 +134,8 @@ def _tense(tokens: Tokens, first: int, last: int, index: int) -> Direction:
 _PAST = frozenset(("past_verb", "have_verb"))
 _FUTURE = frozenset(("future_verb",))
 _PRESENT = frozenset(("present_verb", "present_or_participle", "be_verb", "state_verb"))
+_ATTRIBUTES = frozenset(("participle", "past_verb", "present_or_participle", "past_attribute"))
+_NOUNS = frozenset(("noun", "plural_noun", "casualty", "age_noun"))
 _AUXILIARIES = frozenset(("have_verb", "be_verb"))
 _PARTICIPLES = frozenset(("participle", "present_or_participle"))
 
