@@ -19,9 +19,9 @@ def one_line(text: str) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """Return a line of at most `width` characters, cut after a word, the cut marked by an ellipsis."""
+    """Return a line of at most `width` (1 or more) characters, cut after a word, the cut marked by an ellipsis."""
     if len(text) <= width:
         return text
-    cut = text[: max(1, width - 1)]
+    cut = text[: width - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > width // 2 else cut).rstrip(" ,;:-–") + "…"

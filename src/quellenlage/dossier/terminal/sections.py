@@ -9,7 +9,7 @@ from rich.text import Text
 from quellenlage.dossier.outline import ChangeSide, Outline, Pair, Report, Sharing, Source, Versions
 from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
 from quellenlage.dossier.outline.phrases import change_line, credit_line, dates_line, origin_note, share_line
-from quellenlage.dossier.printable import shorten
+from quellenlage.dossier.printable import one_line, shorten
 from quellenlage.dossier.terminal.style import (
     SIDE_BY_SIDE,
     Style,
@@ -184,12 +184,12 @@ def troubles(shown: Outline, style: Style) -> Iterator[RenderableType]:
     chosen = shown.troubles[: style.limit(_TROUBLES)]
     for trouble in chosen:
         problem = trouble.problem
-        where = cited(trouble.report, labels) if trouble.report else shorten(problem.article, 60)
+        where = cited(trouble.report, labels) if trouble.report else shorten(one_line(problem.article), 60)
         line = Text.assemble(
             (f"{where}  ", "bold"), (f"{labels(f'severity_{problem.severity}')} · {problem.code}", "dim")
         )
-        line.append(f"\n{problem.reason} ")
-        line.append(problem.remedy, "dim")
+        line.append(f"\n{one_line(problem.reason)} ")
+        line.append(one_line(problem.remedy), "dim")
         yield hanging(Text("!" if problem.severity != "note" else "–", "bold yellow"), line, 2)
     yield from _rest(len(shown.troubles) - len(chosen), "more_problems", style)
 

@@ -1,0 +1,151 @@
+"""Every id that is printed anywhere can be explained: its characters, its rule, its file and line, its examples."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import make_reading
+from dossiers import full_dossier, hostile_dossier
+
+from quellenlage.dossier import (
+    TextOptions,
+    find_explanation,
+    render_explanation,
+    render_html,
+    render_markdown,
+    render_text,
+)
+from quellenlage.languages import LanguagePack, load_pack, read_pack
+from quellenlage.model import Dossier
+
+_ID = re.compile(r"<code>([^<]+)</code>|`([^`\n]+)`|\b([0-9a-f]{12}(?:\.\d+)?)\b")
+TABLE = """
+check = "attribution"
+labels = ["speaker"]
+
+[[entry]]
+id = "laut"
+phrase = ["laut", "so"]
+
+[[example]]
+text = "Laut {speaker|Holm} hielt der Deich."
+of = "laut"
+
+[[example]]
+text = "Es war laut am Deich."
+of = "laut"
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> LanguagePack:
+    """Return a pack in which the rule of the builder's statements stands."""
+    (tmp_path / "pack.toml").write_text('code = "de"\nname = "Deutsch"\n', encoding="utf-8")
+    (tmp_path / "attribution.toml").write_text(TABLE, encoding="utf-8")
+    return read_pack(tmp_path)
+
+
+def _ids(dossier: Dossier) -> Iterator[str]:
+    """Yield every id that a dossier has, wherever it is printed."""
+    for reading in dossier.readings:
+        yield reading.article.id
+        for group in (reading.statements, reading.bylines, reading.credits, reading.parts):
+            yield from (found.id for found in group)
+        if reading.dateline:
+            yield reading.dateline.id
+    for copy in dossier.copies:
+        yield from (copy.id, *(f"{copy.id}.{place}" for place in range(1, len(copy.passages) + 1)))
+    yield from (origin.id for origin in dossier.origins)
+    for version in dossier.versions:
+        yield from (version.id, *(f"{version.id}.{place}" for place in range(1, len(version.changes) + 1)))
+
+
+@pytest.mark.parametrize("make", [full_dossier, hostile_dossier])
+def test_every_id_is_explained(make: Callable[[], Dossier]) -> None:
+    """No id of a dossier is without its explanation, and each can be printed."""
+    dossier = make()
+    for finding in _ids(dossier):
+        explanation = find_explanation(dossier, finding)
+        assert explanation is not None, finding
+        assert explanation.id == finding
+        text = render_explanation(explanation, load_pack("de").labels, TextOptions(colour=False))
+        assert "\x1b" not in text
+
+
+def test_every_printed_id_is_explained() -> None:
+    """Whatever looks like an id in the summary, the page and Markdown is one."""
+    dossier, labels = full_dossier(), load_pack("de").labels
+    page, notes = render_html(dossier, labels, "de"), render_markdown(dossier, labels)
+    text = render_text(dossier, labels, TextOptions(full=True, colour=False))
+    printed = {next(filter(None, groups)) for shown in (page, notes, text) for groups in _ID.findall(shown)}
+    printed -= {problem.code for problem in dossier.problems}
+    assert len(printed) >= 12
+    assert [finding for finding in printed if find_explanation(dossier, finding) is None] == []
+
+
+def test_unknown_id() -> None:
+    """What nothing has is explained by nothing."""
+    assert find_explanation(full_dossier(), "000000000000") is None
+    assert find_explanation(Dossier(()), "") is None
+
+
+def test_statement_with_its_rule(pack: LanguagePack, tmp_path: Path) -> None:
+    """A statement is shown in its sentence, with the entry's file and line, examples and counterexamples."""
+    reading = make_reading(
+        "Es war Nacht. Laut {speaker=1:Ida Holm|Holm} {say=1:indirect|hielt der Deich}. Dann kam Wind."
+    )
+    explanation = find_explanation(Dossier((reading,)), reading.statements[0].id, pack)
+    assert explanation is not None
+    (excerpt,) = explanation.excerpts
+    assert excerpt.span.of(reading.article.text) == "Laut Holm hielt der Deich."
+    assert [(key, span.of(reading.article.text)) for key, span in excerpt.marks] == [
+        ("mark_content", "hielt der Deich"),
+        ("mark_speaker", "Holm"),
+    ]
+    rule = explanation.rule
+    assert rule is not None
+    assert (rule.kind, rule.file, rule.line) == ("entry", str(tmp_path / "attribution.toml"), 5)
+    assert rule.fields == (("phrase", "laut, so"),)
+    assert (rule.examples, rule.counterexamples) == (("Laut Holm hielt der Deich.",), ("Es war laut am Deich.",))
+    text = render_explanation(explanation, load_pack("en").labels, TextOptions(200, colour=False))
+    for shown in ("attribution.toml:5", "Es war laut am Deich.", "Ida Holm", "characters 14–40", "content"):
+        assert shown in text
+
+
+def test_rule_of_the_shipped_pack() -> None:
+    """The file of a shipped rule is named from the package on, the same in every installation."""
+    pack = load_pack("de")
+    table = next(table for table in pack.tables.values() if table.entries)
+    marked = make_reading("{credit=dpa|dpa}")
+    credit = marked.credits[0]
+    named = replace(credit, trace=replace(credit.trace, rule=f"{table.name}/{table.entries[0].id}"))
+    explanation = find_explanation(Dossier((replace(marked, credits=(named,)),)), credit.id)
+    assert explanation is not None
+    assert explanation.rule is not None
+    assert explanation.rule.file == f"quellenlage/languages/de/{table.name}.toml"
+    assert explanation.rule.line == table.entries[0].line
+
+
+def test_copy_shows_both_sides() -> None:
+    """A copy is explained by its passages on both sides, and the one that is silent by the agency that is known."""
+    dossier = full_dossier()
+    copy = next(copy for copy in dossier.copies if copy.agency_basis == "credit_b")
+    explanation = find_explanation(dossier, copy.id)
+    assert explanation is not None
+    assert [report.number for report in explanation.reports] == [1, 3]
+    assert [excerpt.report.number for excerpt in explanation.excerpts] == [1, 3]
+    assert ("fact_basis", "credit_a") in explanation.facts
+    assert explanation.rule is not None
+    assert explanation.rule.kind == "room"
+
+
+def test_distant_spans_are_apart() -> None:
+    """A statement whose speaker is named far away is shown in two excerpts, without what stands between."""
+    text = "{speaker=1:Ida Holm|Ida Holm} kam. Es war Nacht. Der Wind blieb. {say=1:direct|„Es reicht.“}"
+    reading = make_reading(text)
+    explanation = find_explanation(Dossier((reading,)), reading.statements[0].id)
+    assert explanation is not None
+    shown = [excerpt.span.of(reading.article.text) for excerpt in explanation.excerpts]
+    assert shown == ["Ida Holm kam.", "„Es reicht.“"]
