@@ -1,7 +1,18 @@
 """The learned part: one small encoder finds names and proposes statements (docs/reference/model-card.md)."""
 
 from quellenlage.read.learned.encoder import Model, Said, load_model, read_words
+from quellenlage.read.learned.merging import merge_statements
 from quellenlage.read.learned.names import Name, find_names
 from quellenlage.read.learned.statements import Proposal, propose_statements
 
-__all__ = ["Model", "Name", "Proposal", "Said", "find_names", "load_model", "propose_statements", "read_words"]
+__all__ = [
+    "Model",
+    "Name",
+    "Proposal",
+    "Said",
+    "find_names",
+    "load_model",
+    "merge_statements",
+    "propose_statements",
+    "read_words",
+]

@@ -67,22 +67,29 @@ def plan_windows(words: Words, limit: int, shared: int) -> tuple[Window, ...]:
     bounds = [n for n in range(1, len(words)) if words.sentence[n] != words.sentence[n - 1]]
     windows: list[Window] = []
     first = keep = 0
-    while first < len(words):
-        last = first + 1
-        while last < len(words) and size[last + 1] - size[first] <= limit:
-            last += 1
-        if last == len(words):
-            windows.append(Window(first, last, keep, last))
-            break
+    while keep < len(words):
+        last = _end(size, bounds, first, limit)
+        if last <= keep:
+            # Sentences too long to share: what is not yet read begins a window of its own.
+            first, last = keep, _end(size, bounds, keep, limit)
         inside = [n for n in bounds if first < n <= last]
-        last = inside[-1] if inside and size[inside[-1]] - size[first] > limit // 2 else last
-        middle = _nearest(inside, size, size[last] - shared // 2, last)
-        follow = _nearest(inside, size, size[last] - shared, middle)
-        if not keep < middle or follow <= first:
-            middle = follow = last
+        middle = follow = last
+        if last < len(words):
+            middle = max(_nearest(inside, size, size[last] - shared // 2, last), keep + 1)
+            follow = max(_nearest(inside, size, size[last] - shared, middle), first + 1)
         windows.append(Window(first, last, keep, middle))
-        first, keep = follow, middle
+        first, keep = min(follow, middle), middle
     return tuple(windows)
+
+
+def _end(size: list[int], bounds: list[int], first: int, limit: int) -> int:
+    """Return where a window from word `first` on ends: with a sentence, if that fills more than half of it."""
+    last = first + 1
+    while last + 1 < len(size) and size[last + 1] - size[first] <= limit:
+        last += 1
+    if last + 1 == len(size):
+        return last
+    return max((n for n in bounds if n <= last and size[n] - size[first] > limit // 2), default=last)
 
 
 def _nearest(bounds: list[int], size: list[int], target: int, default: int) -> int:
