@@ -116,8 +116,16 @@ def _draft(value: dict[str, Any], text: str, place: str) -> tuple[Draft, tuple[P
         url=fields["url"],
         authors=authors,
         language=fields["language"] or "",
+        headline=_first_line(sound, fields["title"]),
     )
     return draft, tuple(problems)
+
+
+def _first_line(text: str, title: str | None) -> tuple[int, int] | None:
+    """Return the place of the title where it is the first line of the text."""
+    start = len(text) - len(text.lstrip())
+    first = text[start:].split("\n", 1)[0].rstrip()
+    return (start, start + len(first)) if title and first == title.strip() else None
 
 
 def _string(value: Any, key: str, place: str, problems: list[Problem]) -> str | None:

@@ -1,5 +1,7 @@
 """Broken and hostile markup: no page ends the run, and what it says is read as far as it can be."""
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -98,6 +100,23 @@ def test_a_page_with_very_many_elements_is_read_without_the_extractor(tmp_path: 
     assert time.perf_counter() - before < 15  # seconds
     assert loaded.article is not None
     assert loaded.article.text.count(SENTENCE) == 30_000
+
+
+def test_pages_print_nothing(tmp_path: Path) -> None:
+    """The extractor's own warnings do not reach the terminal, where the caller's JSON is printed."""
+    (tmp_path / "page.html").write_text("<html><body><div>x</div></body></html>", encoding="utf-8")
+    code = "import sys; from quellenlage.ingest import load; sys.exit(len(list(load(sys.argv[1:]))) != 1)"
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, check=True)
+    assert done.stdout + done.stderr == b""
+
+
+@pytest.mark.parametrize("name", ["article__paywall-content", "teaser-text", "slider-content"])
+def test_misleading_names_of_the_text_itself(tmp_path: Path, name: str) -> None:
+    """Most of an article in an element that is called like furniture is the article all the same."""
+    rest = "".join(f"<p>{number}. {SENTENCE}</p>" for number in range(5))
+    loaded = read(tmp_path, f"<html lang=de><h1>Hafen</h1><div><p>{SENTENCE}</p><div class={name}>{rest}</div></div>")
+    assert loaded.article is not None
+    assert loaded.article.text.count(SENTENCE) == 6
 
 
 @pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "windows-1252", "klingon", ""])

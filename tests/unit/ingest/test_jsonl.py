@@ -44,6 +44,14 @@ def test_all_fields_are_kept(tmp_path: Path) -> None:
     assert loaded.problems == ()
 
 
+def test_a_title_that_begins_the_text_is_its_headline(tmp_path: Path) -> None:
+    """Where the first line is the title, its place is the headline; elsewhere none is guessed."""
+    texts = (f"\n Hafen zu \r\n{SENTENCE}", f"{SENTENCE}\nHafen zu", f"Hafen zu, sagt die Stadt\n{SENTENCE}")
+    articles = [item.article for item in read(tmp_path, [{"text": text, "title": "Hafen zu"} for text in texts])]
+    headlines = [article.headline and article.headline.of(article.text) for article in articles if article]
+    assert headlines == ["Hafen zu", None, None]
+
+
 def test_the_outlet_is_told_by_the_address(tmp_path: Path) -> None:
     """An article without an outlet has that of its address, where the language's pack knows it."""
     known, unknown = (

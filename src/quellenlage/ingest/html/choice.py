@@ -17,10 +17,11 @@ from lxml.html import HtmlElement
 
 from quellenlage.ingest.html.blocks import Block, names, squeezed
 
-# Names that CMS give to what stands beside an article (English, in practice everywhere).
+# Names that CMS give to what stands beside an article (English, in practice everywhere). "paywall" is none of them: it
+# is the name of what is hidden behind it, half of the article.
 _FURNITURE = re.compile(
     r"teaser|related|newsletter|social|shar(?:e|ing)|promo|advert|(?<![a-z])ads?(?![a-z])|banner|comment|recommend"
-    r"|breadcrumb|paywall|cookie|consent|subscri|sidebar|(?<![a-z])nav|menu|toolbar|pagination|outbrain|taboola"
+    r"|breadcrumb|cookie|consent|sidebar|(?<![a-z])nav|menu|toolbar|pagination|outbrain|taboola"
     r"|(?<![a-z])(?:poll|quiz|player|tags?|topics?|login|modal)(?![a-z])|sponsor|slider|footer|carousel|gallery|follow-",
     re.IGNORECASE,
 )
@@ -67,10 +68,19 @@ def choose(blocks: Sequence[Block], tree: HtmlElement, title: str | None) -> tup
 def _core(blocks: Sequence[Block], extracted: Sequence[int]) -> list[int]:
     """Return the blocks that are surely body: whole paragraphs, without furniture at either end of them."""
     core = [n for n in extracted if len(blocks[n].text) >= _LEAST_PARAGRAPH and blocks[n].linked < 0.5] or [*extracted]
-    around = [frozenset(blocks[number].element.iterancestors()) for number in core]
-    common = frozenset.intersection(*around) if around else frozenset()
+    if not core:
+        return []
+    common = frozenset.intersection(*(frozenset(blocks[number].element.iterancestors()) for number in core))
     sure = [number for number in core if not _is_furniture(_branch(blocks[number], common))]
-    return [number for number in core if sure[0] <= number <= sure[-1]] if sure else core
+    # Headings that are links head teasers. Where there are none, and most of the text bears such names, they mislead.
+    teasers = any(block.element.tag in _HEADINGS and block.linked >= 0.5 for block in blocks[core[0] : core[-1]])
+    if not sure or (not teasers and 2 * _length(blocks, sure) < _length(blocks, core)):
+        return core
+    return [number for number in core if sure[0] <= number <= sure[-1]]
+
+
+def _length(blocks: Sequence[Block], numbers: Iterable[int]) -> int:
+    return sum(len(blocks[number].text) for number in numbers)
 
 
 def _body(blocks: Sequence[Block], core: Sequence[int], fitting: Sequence[int]) -> list[int]:
