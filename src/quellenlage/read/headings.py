@@ -70,18 +70,21 @@ def _is_title(draft: Draft, number: int) -> bool:
 
 
 def _find_repeated(draft: Draft, place: Place) -> None:
-    """Note the title where a page repeats it before the text, and the kicker that stands before it there."""
-    title = draft.text[place[0] : place[1]]
-    again = draft.text.find(title, place[1], place[1] + _REPEATED_WITHIN + len(title))
-    if len(title) < _SHORTEST_REPEATED or again < 0:
+    """Note the title where a page repeats it before the text, and the kicker that stands before it there.
+
+    The repetition stands alone: no sentence runs into it, and what follows begins anew.
+    """
+    text, title = draft.text, draft.text[place[0] : place[1]]
+    again = text.find(title, place[1], place[1] + _REPEATED_WITHIN + len(title))
+    block = draft.block_of(again) if again >= 0 else None
+    if block is None or len(title) < _SHORTEST_REPEATED or block[0] == place[0]:
+        return
+    after = text[again + len(title) : block[1]].lstrip()
+    start, end = trim(text, draft.last_taken((block[0], again)), again)
+    if end - start > _LONGEST_KICKER or _STOP.search(text, start, end) or not (not after or _BEGINS.match(after)):
         return
     draft.add((again, again + len(title)), "headline", "read:title-again")
-    block = draft.block_of(again)
-    if block is None:
-        return
-    start, end = trim(draft.text, draft.last_taken((block[0], again)), again)
-    if 0 < end - start <= _LONGEST_KICKER and not _STOP.search(draft.text, start, end):
-        draft.add((start, end), "subheading", "read:kicker")
+    draft.add((start, end), "subheading", "read:kicker")
 
 
 def find_subheadings(draft: Draft) -> None:
