@@ -40,10 +40,18 @@ def find_after(sentence: Sentence, occurrence: Occurrence) -> tuple[str, int] | 
             and "infinitive" in takes
             and sentence.unit.words[clause.first] not in _purpose(sentence)
         ):
-            return "indirect", number
+            return "indirect", _infinitive_start(sentence, occurrence.clause, number)
         if clause.kind not in _BETWEEN and not (clause.kind in ("sub", "question") and _is_aside(sentence, clause)):
             return None
     return None
+
+
+def _infinitive_start(sentence: Sentence, verb: int, number: int) -> int:
+    """Return the clause in which an infinitive begins that commas part ("…, den Plan, der alt ist, zu ändern")."""
+    clauses, codes = sentence.clauses, sentence.unit.codes
+    if codes[clauses[number].first] in "Izf" and number > verb + 1 and codes[clauses[verb + 1].first] in "BPvdneg":
+        return verb + 1
+    return number
 
 
 def _after_colon(sentence: Sentence, number: int, occurrence: Occurrence) -> tuple[str, int] | None:
@@ -83,7 +91,7 @@ def _is_content(sentence: Sentence, clause: Clause, occurrence: Occurrence) -> b
     if clause.kind == "sub" and words[0] in sentence.grammar.lexicon.words["not_that"]:
         return False
     if clause.kind == "sub" and any(word in content for word in words):
-        return "clause" in takes or "infinitive" in takes
+        return "clause" in takes or "infinitive" in takes or _has_correlate(sentence, occurrence)
     if clause.kind == "question":
         word = sentence.unit.words[clause.finite]
         return "clause" in takes and (not _is_aside(sentence, clause) or word not in sentence.grammar.cues)
@@ -99,6 +107,15 @@ def _is_content(sentence: Sentence, clause: Clause, occurrence: Occurrence) -> b
         following = sentence.clauses[number + 1 : number + 2]
         return bool(following) and following[0].kind == "main" and following[0].konjunktiv
     return False
+
+
+def _has_correlate(sentence: Sentence, occurrence: Occurrence) -> bool:
+    """Say whether the verb's clause points to what follows ("davon", "darauf")."""
+    clause = sentence.clauses[occurrence.clause]
+    contracted = sentence.grammar.contracted
+    return any(
+        contracted.get(word) in occurrence.cue.prepositions for word in sentence.unit.words[clause.first : clause.last]
+    )
 
 
 def _plural_substitute(sentence: Sentence, clause: Clause) -> bool:
@@ -199,6 +216,18 @@ def _without_tail(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
+def find_predicate(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> list[Tokens]:
+    """Return what somebody shows themselves to be ("zeigte sich besorgt über die Lage")."""
+    first, last = _middle(sentence, occurrence, subject)
+    closed = sentence.grammar.lexicon.closed
+    for position in range(first, last):
+        if sentence.unit.codes[position] in "TfAB" and sentence.unit.words[position] not in closed:
+            return [(position, last)]
+        if sentence.unit.codes[position] in "C":
+            return []
+    return []
+
+
 def _middle(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens:
     """Return the tokens of a clause between its subject and the end of its verbs."""
     clause = sentence.clauses[occurrence.clause]
@@ -251,7 +280,8 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
 def _is_addressee(sentence: Sentence, position: int, last: int) -> bool:
     """Say whether a noun phrase is the one spoken to: an object follows it directly."""
     noun = noun_at(sentence.unit, position, last, sentence.grammar)
-    return noun is not None and noun.last < last and sentence.unit.codes[noun.last] in "ndACQ"
+    codes = sentence.unit.codes
+    return noun is not None and noun.last < last and codes[noun.last - 1] == "C" and codes[noun.last] in "ndACQ"
 
 
 _PHRASE = re.compile(r"[Pvz]?[neigd]?(?:[A#]|B(?=A))*[CQRr#]?[CQ#]*")

@@ -89,12 +89,22 @@ def _fill_back(draft: Draft, context: Context, number: int) -> bool:
     return True
 
 
+def _is_pronoun(sentence: Sentence, draft: Draft) -> bool:
+    """Say whether a statement names no speaker of its own: none, or a pronoun."""
+    unit = sentence.unit
+    return all(
+        any(unit.starts[n] == start and unit.codes[n] in "Rn" and unit.ends[n] == end for n in range(len(unit.codes)))
+        for start, end in draft.speaker
+    )
+
+
 def _all_inner(sentence: Sentence, drafts: list[Draft]) -> bool:
     """Say whether a sentence in Konjunktiv only reports what somebody is said to say."""
     clauses = sentence.clauses
     return all(
         draft.kind != "direct"
         and draft.clause >= 0
+        and _is_pronoun(sentence, draft)
         and (clauses[draft.clause].konjunktiv or clauses[draft.clause].kind != "main")
         for draft in drafts
     )
@@ -129,6 +139,7 @@ def _introduced(sentence: Sentence) -> list[Draft]:
     drafts += [draft for draft in draft_from_nouns(sentence) if not any(_same(draft, other) for other in drafts)]
     for draft in drafts:
         draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
+    _relay_outer(drafts)
     for phrase in phrases:
         host = _host(sentence, phrase.first, drafts)
         if host is not None and phrase.source and phrase.kind == "on_authority":
@@ -143,6 +154,15 @@ def _introduced(sentence: Sentence) -> list[Draft]:
             if draft and not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.content[:1], -draft.end))
+
+
+def _relay_outer(drafts: list[Draft]) -> None:
+    """Whoever reports that somebody says something carries it: a report within a report."""
+    for outer in drafts:
+        for inner in drafts:
+            within = any(a <= inner.start and inner.end <= b for a, b in outer.content)
+            if inner is not outer and within and outer.kind != "direct" and not _same(inner, outer):
+                inner.relays += [place for place in outer.speaker if place not in inner.relays]
 
 
 def _rest_on(sentence: Sentence, host: Draft, source: tuple[int, int], cue: tuple[int, int]) -> None:

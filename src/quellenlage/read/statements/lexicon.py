@@ -49,6 +49,8 @@ class Lexicon:
             return "C", 0
         if word[0].isupper():
             return "C", 0
+        if "." in word and word.islower():
+            return "C", 0
         code = self.closed.get(word)
         bits = self.forms.get(word, 0) or (0 if code else self._prefixed(word))
         if code and code not in "hwm":

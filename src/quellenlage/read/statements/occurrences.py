@@ -61,7 +61,7 @@ def _used(sentence: Sentence, number: int, token: int, cue: Cue, bits: int) -> O
             tokens += _with_correlate(sentence, token, particle)
         elif not cue.particle and _foreign_particle(sentence, clause, token):
             return None
-        if cue.subject == "none":
+        if cue.subject == "it":
             impersonal = _with_it(sentence, clause, token)
             if impersonal is None and not cue.particle:
                 return None

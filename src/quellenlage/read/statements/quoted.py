@@ -29,7 +29,13 @@ def is_name(sentence: Sentence, quote: Span) -> bool:
     lower = [word for word in words if word[0].islower()]
     if any(look_up(word)[0] in "Fhwm" for word in lower[:40]):
         return len(words) <= 3
-    return len(words) <= 5 or len(lower) * 2 <= len(words)
+    return len(words) < 3 or not lower or _follows_noun(sentence, quote)
+
+
+def _follows_noun(sentence: Sentence, quote: Span) -> bool:
+    """Say whether a noun stands right before a quotation, so that it names what the noun is ("der Film „…“")."""
+    unit = sentence.unit
+    return any(unit.starts[n] == quote.start and n > 0 and unit.codes[n - 1] == "C" for n in range(len(unit.codes)))
 
 
 def draft_nested(sentence: Sentence, holder: Draft, quotations: list[Span]) -> list[Draft]:

@@ -37,7 +37,7 @@ def _carries(sentence: Sentence, first: int, last: int) -> bool:
     before = unit.words[first - 1] if first else ""
     code = unit.codes[first]
     if before in grammar.lexicon.words["through"]:
-        return True
+        return unit.words[last - 1] not in grammar.lexicon.words["press"]
     if first and unit.codes[first - 1] in "Pv":
         return False
     return code in "dei"

@@ -6,6 +6,7 @@ from quellenlage.read.statements.complements import (
     find_after,
     find_before,
     find_object,
+    find_predicate,
     finish,
     own_clauses,
     place_of,
@@ -206,6 +207,8 @@ def _summed_up(sentence: Sentence, occurrence: Occurrence, subject: Tokens | Non
         return None
     if occurrence.passive and "object" in occurrence.cue.takes:
         parts = _passive_subject(sentence, occurrence)
+    elif "predicate" in occurrence.cue.takes:
+        parts = find_predicate(sentence, occurrence, subject)
     elif "object" in occurrence.cue.takes or occurrence.cue.prepositions:
         parts = find_object(sentence, occurrence, subject)
     else:
@@ -222,8 +225,11 @@ def _passive_subject(sentence: Sentence, occurrence: Occurrence) -> list[Tokens]
     unit = sentence.unit
     if clause.kind != "main" or occurrence.finite < 0:
         return []
-    if unit.codes[clause.first] in "neACQ#" and occurrence.finite > clause.first:
-        noun = subject_at(unit, clause.first, occurrence.finite, sentence.grammar)
+    first = clause.first
+    if unit.words[first] in sentence.grammar.lexicon.words["focus"]:
+        first += 1
+    if unit.codes[first] in "neACQ#" and occurrence.finite > first:
+        noun = subject_at(unit, first, occurrence.finite, sentence.grammar)
         return [(noun.first, occurrence.finite)] if noun else []
     position = occurrence.finite + 1
     while position < occurrence.verb:

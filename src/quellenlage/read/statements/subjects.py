@@ -15,7 +15,7 @@ _LAST_NOUN = re.compile(r"[neigd]?A*[CQ][CQ#]*(?:(?:[gei]|v[neigd]?)A*[CQ]+)*\Z"
 
 def find_subject(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
     """Return the tokens of whoever speaks, None if the clause does not say."""
-    if occurrence.cue.subject == "none":
+    if occurrence.cue.subject in ("none", "it"):
         return _source(sentence, occurrence)
     if occurrence.cue.subject == "quoted":
         return _quoted(sentence, occurrence)
