@@ -68,8 +68,11 @@ def share_line(sharing: Sharing, labels: Labels) -> str:
 
 
 def voice_name(voice: Voice, labels: Labels) -> str:
-    """Return the name of a voice, or what it is called that has none."""
-    return voice.name if voice.kind in ("named", "described") else labels(f"voice_{voice.kind}")
+    """Return the name of a voice, or what it is called that has none, with how it is described."""
+    if voice.kind in ("named", "described"):
+        return voice.name
+    label = labels(f"voice_{voice.kind}")
+    return f"{label}: {voice.name}" if voice.name else label
 
 
 def kind_line(statement: Statement, labels: Labels) -> str:

@@ -13,15 +13,19 @@ _KINDS: tuple[VoiceKind, ...] = ("named", "described", "anonymous", "hearsay")
 
 
 def gather_voices(reports: Iterable[Report]) -> tuple[Voice, ...]:
-    """Return the voices: named ones first, those with most reports and statements before the others."""
+    """Return the voices: named ones first, those with most reports and statements before the others.
+
+    Statements belong to one voice where they name one entity; without entities, where one name is a short form of the
+    other. Sources without a name are told apart by how they are described.
+    """
     placed = [_place(report, order, statement) for report in reports for order, statement in _in_order(report)]
     names = _full_names({_name(place) for place in placed if _kind(place.statement) == "named"})
     groups: dict[tuple[VoiceKind, str], list[Place]] = {}
     for place in placed:
-        kind = _kind(place.statement)
-        name = _name(place) if kind in ("named", "described") else ""
-        groups.setdefault((kind, names.get(name, name) if kind == "named" else name), []).append(place)
-    voices = [_voice(kind, name, places) for (kind, name), places in groups.items()]
+        kind, name = _kind(place.statement), _name(place)
+        key = place.statement.entity or names[name] if kind == "named" else name
+        groups.setdefault((kind, key), []).append(place)
+    voices = [_voice(kind, places) for (kind, _), places in groups.items()]
     return tuple(sorted(voices, key=lambda voice: (_KINDS.index(voice.kind), -len(voice.reports), -voice.statements)))
 
 
@@ -50,14 +54,27 @@ def _name(place: Place) -> str:
     return one_line(" ".join(span.of(text) for span in place.statement.speaker))
 
 
-def _voice(kind: VoiceKind, name: str, places: list[Place]) -> Voice:
+def _voice(kind: VoiceKind, places: list[Place]) -> Voice:
     said: dict[tuple[str, ...], list[Place]] = {}
     for place in places:
         said.setdefault(_wording(place), []).append(place)
     utterances = tuple(_utterance(tuple(same)) for same in said.values())
-    aliases = tuple(sorted({_name(place) for place in places} - {name})) if kind == "named" else ()
+    name = _fullest(places)
+    forms = {
+        tuple(word.form for word in find_words(other)): other for other in sorted({_name(place) for place in places})
+    }
+    forms.pop(tuple(word.form for word in find_words(name)), None)
     first = places[0]
-    return Voice(f"{first.report.id}-{first.statement.id}", kind, name, aliases, utterances)
+    return Voice(f"{first.report.id}-{first.statement.id}", kind, name, tuple(forms.values()), utterances)
+
+
+def _fullest(places: list[Place]) -> str:
+    """The longest form of the name that two reports have (one alone may have misread it), else the usual one."""
+    forms: dict[str, list[int]] = {}
+    for place in places:
+        forms.setdefault(_name(place), []).append(place.report.number)
+    common = [form for form, numbers in forms.items() if len(set(numbers)) > 1]
+    return max(common, key=len) if common else max(forms, key=lambda form: (len(forms[form]), len(form)))
 
 
 def _utterance(places: tuple[Place, ...]) -> Utterance:

@@ -40,7 +40,7 @@ def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
         f"  {labels('voice_in', statements=counts, reports=labels.count('reports', len(voice.reports)))}", "dim"
     )
     yield head
-    ordered = sorted(voice.utterances, key=lambda said: -len({place.report.number for place in said.places}))
+    ordered = sorted(voice.utterances, key=_weight)
     chosen = ordered[: style.limit(_SAID)]
     for said in chosen:
         yield indented(_utterance(voice, said, style), 2)
@@ -48,6 +48,12 @@ def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
     if left > 0:
         yield indented(Text(f"… {labels.count('more_statements', left)} ({labels('see_all')})", "dim"), 2)
     yield Text("")
+
+
+def _weight(said: Utterance) -> tuple[bool, int]:
+    """What stands in many reports first; what stands within another statement, and so is shown there, last."""
+    nested = all(place.statement.nested for place in said.places)
+    return nested, -len({place.report.number for place in said.places})
 
 
 def _utterance(voice: Voice, said: Utterance, style: Style) -> RenderableType:
