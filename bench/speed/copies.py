@@ -1,6 +1,6 @@
 """How long do all copies of a country's press take, and how much memory?
 
-    python -m bench.speed.copies [--articles N] [--workers 2]
+    python -m bench.speed.copies [--workers 2]
 
 The stream is loaded, read as far as copies need it, and compared, all pairs within the window; beside it, in the same
 run, MinHash candidates by rensa and datasketch, where they are installed: they name pairs of whole documents, without
@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from bench.peers.copies import minhash_pairs
@@ -42,41 +43,45 @@ def _timed(stage: Callable[[], Result]) -> tuple[Result, float]:
 
 
 def _peak() -> float:
-    """Return the largest memory of this process and of its largest child so far, in MiB."""
+    """Return the largest memory of this process and of its largest child so far, together, in MiB."""
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
 
 
-def measure(count: int | None, workers: int) -> dict[str, float] | None:
+def _whole(stream: Path, step: int, workers: int) -> tuple[list[Reading], int, dict[str, float]]:
+    """Load, read and compare every `step`-th article: readings, pairs, and the seconds of each stage."""
+    pack = load_pack("de")
+    loaded, ingest = _timed(lambda: [item.article for item in islice(load([stream]), 0, None, step)])
+    articles = [article for article in loaded if article]
+    readings, read = _timed(lambda: list(engine_for(workers).map(_read, articles)))
+    copies, compare = _timed(lambda: find_copies(readings, pack))
+    seconds = {"ingest_s": ingest, "read_s": read, "compare_s": compare, "whole_s": ingest + read + compare}
+    return readings, len(copies), {name: round(value, 2) for name, value in seconds.items()}
+
+
+def measure(workers: int) -> dict[str, float] | None:
     """Return seconds of each stage, peak memory (MiB) and growth, or None without the corpora."""
     shared = find_shared()
     if shared is None:
         return None
-    pack = load_pack("de")
     stream = corpora(shared)[1]
-    loaded, ingest = _timed(lambda: list(islice((item.article for item in load([stream])), count)))
-    articles = [article for article in loaded if article]
-    readings, read = _timed(lambda: list(engine_for(workers).map(_read, articles)))
-    copies, compare = _timed(lambda: find_copies(readings, pack))
-    peak = _peak()
-    half = _timed(lambda: find_copies(readings[::2], pack))[1]
+    _, _, half = _whole(stream, 2, workers)
+    readings, pairs, seconds = _whole(stream, 1, workers)
+    texts = [reading.article.text for reading in readings]
     found = {
-        "articles": len(articles),
-        "words": sum(len(find_words(article.text)) for article in articles),
-        "pairs": len(copies),
-        "ingest_s": round(ingest, 2),
-        "read_s": round(read, 2),
-        "compare_s": round(compare, 2),
-        "whole_s": round(ingest + read + compare, 2),
-        "peak_mib": round(peak),
-        "half_compare_s": round(half, 2),
-        "growth": round(compare / half, 2),
+        "articles": len(texts),
+        "words": sum(len(find_words(text)) for text in texts),
+        "pairs": pairs,
+        **seconds,
+        "peak_mib": round(_peak()),
+        "half_whole_s": half["whole_s"],
+        "growth": round(seconds["whole_s"] / half["whole_s"], 2),
     }
-    return found | _peers([article.text for article in articles])
+    return found | _peers(texts)
 
 
 def _peers(texts: Sequence[str]) -> dict[str, float]:
-    seconds = {}
+    seconds: dict[str, float] = {}
     for peer in ("rensa", "datasketch"):
         pairs, elapsed = _timed(lambda peer=peer: minhash_pairs(peer, texts))  # type: ignore[misc]  # a default binds it now
         if pairs is not None:
@@ -87,10 +92,9 @@ def _peers(texts: Sequence[str]) -> dict[str, float]:
 def main() -> int:
     """Measure, print and keep."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    found = measure(options.articles, options.workers)
+    found = measure(options.workers)
     if found is None:
         print("skipped: no corpora (set QUELLENLAGE_SHARED)")
         return 0

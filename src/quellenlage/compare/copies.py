@@ -30,7 +30,8 @@ def find_copies(
     background = find_background(list(found.values()), {wording.article.id: wording for wording in wordings})
     if len(background):
         common = replace(common, standing=np.union1d(common.standing, background))
-        touched = {place for pair in found for place in pair if covered(wordings[place], background).any()}
+        places = sorted({place for pair in found for place in pair})
+        touched = {place for place in places if covered(wordings[place], background).any()}
         again = [pair for pair in found if touched.issuperset(pair)]
         found |= _judge_all(wordings, again, common, options)
     return name_agencies(readings, list(found.values()), pack)

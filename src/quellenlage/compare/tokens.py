@@ -125,14 +125,15 @@ def _word_places(letters: NDArray[np.bool_], joining: NDArray[np.bool_]) -> tupl
 
 def _fold(text: str, codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], Places]:
     """Casefold a text; `shift[i]` says how much further right what began at `i` begins in the folded text."""
-    folded = text.casefold()
     shift = np.zeros(len(codes) + 1, np.int64)
-    if len(folded) != len(text):
-        for character in set(text):
-            if (more := len(character.casefold()) - 1) > 0:
-                shift[1:][codes == ord(character)] += more
-        shift = np.cumsum(shift)
-    return _codes(folded), shift
+    np.cumsum(_lengthening()[codes], out=shift[1:])
+    return _codes(text.casefold()), shift
+
+
+@cache
+def _lengthening() -> NDArray[np.int8]:
+    """For each code point below 0x10000: how many more characters does it have when casefolded ("ß" is "ss")?"""
+    return np.fromiter((len(chr(code).casefold()) - 1 for code in range(_BMP)), np.int8, _BMP)
 
 
 def _hash_stretches(codes: NDArray[np.uint32], starts: Places, ends: Places) -> Hashes:
