@@ -1,5 +1,6 @@
 """Statements as the learned part proposes them: contents with their kinds, and the roles tied to them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from quellenlage.read.layout import Layout
 from quellenlage.read.learned.encoder import Floats, Model, Said, find_targets, read_words
 from quellenlage.read.learned.heads import KINDS
 from quellenlage.read.learned.spans import Found, find_labelled, find_whole
+from quellenlage.read.learned.words import Words
 from quellenlage.text import Span
 
 # What is added to the log-probability of "outside" before spans are searched. Roles may be found generously, since
@@ -19,6 +21,10 @@ OUTSIDE_CONTENT = 0.0
 OUTSIDE_ROLE = -1.5
 # A second span joins a cue ("teilte … mit") or a speaker from this share of the pointer on.
 SECOND = 0.25
+# Words in quotation marks within a statement are a statement of their own from this mean probability on.
+NESTED = 0.3
+# A verbatim content that agrees this far with words in quotation marks (F1) is exactly those, marks included.
+QUOTED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,16 @@ class _Draft(NamedTuple):
     nested: bool
 
 
-def propose_statements(layout: Layout, model: Model, said: Said | None = None) -> tuple[Proposal, ...]:
+def propose_statements(
+    layout: Layout, quotations: Sequence[Span], model: Model, said: Said | None = None
+) -> tuple[Proposal, ...]:
     """Return the statements that the learned part sees in an article, in the order of their contents.
 
-    `said` saves running the encoder twice where names are wanted too.
+    `quotations` are all stretches in quotation marks; `said` saves running the encoder twice where names are wanted.
     """
     said = said or read_words(layout, model)
     words = said.words
+    quoted = [_words_of(span, words) for span in quotations]
     roles = {
         role: find_labelled(said.heads[role], words.sentence, OUTSIDE_ROLE)
         for role in ("cue", "speaker", "addressee", "relay")
@@ -60,7 +69,7 @@ def propose_statements(layout: Layout, model: Model, said: Said | None = None) -
         return tuple(layout.article.span(words.starts[x.first], words.ends[x.last - 1]) for x in sorted(found))
 
     proposals = []
-    for draft in _drafts(said, layout.article.text):
+    for draft in _drafts(said, quoted):
         tied = {role: _tied(said, draft.parts, role, found) for role, found in roles.items()}
         score = round(sum(part.score for part in draft.parts) / len(draft.parts), 3)
         proposals.append(
@@ -78,20 +87,39 @@ def propose_statements(layout: Layout, model: Model, said: Said | None = None) -
     return tuple(sorted(proposals, key=lambda x: (x.content[0].start, -x.content[-1].end, x.nested)))
 
 
-def _drafts(said: Said, text: str) -> list[_Draft]:
+def _words_of(span: Span, words: Words) -> tuple[int, int]:
+    """Return the first word of a span and the one after its last."""
+    return bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+
+
+def _drafts(said: Said, quoted: Sequence[tuple[int, int]]) -> list[_Draft]:
     """Return contents with their kinds; stretches that an interruption parts are joined."""
     drafts: list[_Draft] = []
     for found in find_whole(said.heads["content"], OUTSIDE_CONTENT):
         kind = _kind(said.heads["kind"][found.first : found.last])
+        part = _snapped(found, quoted) if kind == "direct" else found
         before = _before(said, found, [draft.parts[-1] for draft in drafts])
         if before is None:
-            drafts.append(_Draft(kind, [found], nested=False))
+            drafts.append(_Draft(kind, [part], nested=False))
         else:
-            drafts[before].parts.append(found)
-    for found in find_labelled(said.heads["nested"], ()):
-        quoted = not text[said.words.starts[found.first]].isalnum()
-        drafts.append(_Draft("direct" if quoted else "indirect", [found], nested=True))
+            drafts[before].parts.append(part)
+    held = [part for draft in drafts for part in draft.parts]
+    for first, last in quoted:
+        if first < last and not any(x.first == first and x.last == last for x in held):
+            inside = 1 - np.exp(said.heads["nested"][first:last, 0].astype(np.float64))
+            score = round(float(inside.mean()), 3)
+            if score > NESTED:
+                drafts.append(_Draft("direct", [Found(first, last, 0, score)], nested=True))
     return drafts
+
+
+def _snapped(found: Found, quoted: Sequence[tuple[int, int]]) -> Found:
+    """Return the quotation that a verbatim content means, or the content as it is."""
+    for first, last in quoted:
+        both = min(found.last, last) - max(found.first, first)
+        if 2 * both > QUOTED * (found.last - found.first + last - first):
+            return found._replace(first=first, last=last)
+    return found
 
 
 def _kind(logs: Floats) -> StatementKind:
