@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quellenlage.api.options import Options
 from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
+from quellenlage.compare.timeline import gather_timeline
 from quellenlage.dossier import assemble
 from quellenlage.ingest import IngestOptions, Loaded, load
 from quellenlage.languages import load_pack
@@ -77,6 +78,7 @@ def dossier_of(collection: Collection, options: Options | None = None) -> Dossie
             copies=found,
             origins=gather_origins(readings, found, pack),
             versions=find_versions(readings, found, pack),
+            timeline=gather_timeline(readings),
             newsrooms=newsrooms(readings, pack),
             problems=collection.problems,
         )

@@ -14,12 +14,17 @@ from quellenlage.model import (
     Credit,
     Dateline,
     Dossier,
+    Entity,
+    Mention,
     Origin,
     Passage,
     Problem,
+    Quantity,
     Reading,
     Relay,
     Statement,
+    TimeExpression,
+    TimelineEntry,
     Version,
 )
 from quellenlage.text import Span
@@ -34,9 +39,9 @@ def reading_json(reading: Reading) -> Json:
         "article": article_json(reading),
         "sentences": _spans(reading.sentences),
         "statements": [statement_json(statement) for statement in reading.statements],
-        "entities": [],
-        "times": [],
-        "quantities": [],
+        "entities": [_mention(mention) for mention in reading.entities],
+        "times": [_time(time) for time in reading.times],
+        "quantities": [_quantity(quantity) for quantity in reading.quantities],
         "credits": [_credit(credit) for credit in reading.credits],
         "problems": [_problem(problem) for problem in reading.problems],
     }
@@ -109,13 +114,39 @@ def version_json(version: Version) -> Json:
     }
 
 
+def entity_json(entity: Entity) -> Json:
+    """Return who or what several articles speak of, with every place where they do."""
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "label": entity.label,
+        "identifiers": dict(entity.identifiers),
+        "descriptions": list(dict.fromkeys(description.text for description in entity.descriptions)),
+        "mentions": [
+            {"article": mention.article, **_place(mention.span), "mention": mention.kind} for mention in entity.mentions
+        ],
+    }
+
+
+def timeline_json(entry: TimelineEntry) -> Json:
+    """Return what happened at one time, with the sentences that say so."""
+    return {
+        "id": entry.id,
+        "value": entry.value,
+        "earliest": entry.earliest.isoformat(),
+        "latest": entry.latest.isoformat(),
+        "text": entry.text,
+        "occurrences": [{"article": place.article, **_place(place.span)} for place in entry.occurrences],
+    }
+
+
 def dossier_json(dossier: Dossier) -> Json:
     """Return what `quellenlage dossier --json` prints."""
     return {
         "articles": [_dossier_article(reading) for reading in dossier.readings],
         "copies": [copy_json(copy) for copy in dossier.copies],
         "origins": [origin_json(origin) for origin in dossier.origins],
-        "entities": [],
+        "entities": [entity_json(entity) for entity in dossier.entities],
         "statements": [
             {**statement_json(statement), "article": reading.article.id, "same_as": None}
             for reading in dossier.readings
@@ -123,7 +154,7 @@ def dossier_json(dossier: Dossier) -> Json:
         ],
         "claims": [],
         "conflicts": [],
-        "timeline": [],
+        "timeline": [timeline_json(entry) for entry in dossier.timeline],
         "versions": [version_json(version) for version in dossier.versions],
         "problems": [problem_json(problem) for problem in dossier.problems],
     }
@@ -132,6 +163,41 @@ def dossier_json(dossier: Dossier) -> Json:
 def problem_json(problem: Problem) -> Json:
     """Return a problem together with the article (or source) that it befell."""
     return {"article": problem.article, **_problem(problem)}
+
+
+def _mention(mention: Mention) -> Json:
+    return {
+        **_place(mention.span),
+        "label": mention.label,
+        "name": mention.name,
+        "entity": mention.entity,
+        "mention": mention.kind,
+    }
+
+
+def _time(time: TimeExpression) -> Json:
+    return {
+        **_place(time.span),
+        "type": time.type,
+        "value": time.value,
+        "earliest": time.earliest.isoformat() if time.earliest else None,
+        "latest": time.latest.isoformat() if time.latest else None,
+    }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    return {
+        **_place(quantity.span),
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "of": quantity.of,
+    }
+
+
+def _place(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
 
 
 def _dossier_article(reading: Reading) -> Json:

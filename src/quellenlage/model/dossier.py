@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from quellenlage.model.copies import Copy, Origin, Version
+from quellenlage.model.entities import Entity
 from quellenlage.model.problem import Problem
 from quellenlage.model.reading import Reading
+from quellenlage.model.times import TimelineEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +21,7 @@ class Dossier:
     copies: tuple[Copy, ...] = ()
     origins: tuple[Origin, ...] = ()
     versions: tuple[Version, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
     newsrooms: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
