@@ -31,8 +31,9 @@ def find_rule(trace: Trace, pack: LanguagePack | None) -> Rule:
 
 
 def _entry_rule(trace: Trace, table: Table, entry: Entry) -> Rule:
+    # An entry's own examples; else those of the table as a whole; else what the table's other entries are shown by.
     own = [example for example in table.examples if example.of == entry.id]
-    shown = own or [example for example in table.examples if not example.of]
+    shown = own or [example for example in table.examples if not example.of] or list(table.examples)
     return Rule(
         kind="entry",
         trace=trace,
