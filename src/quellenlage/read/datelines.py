@@ -31,7 +31,7 @@ def find_dateline(draft: Draft) -> None:
         hits = [
             (match.start(), number, match)
             for number, rule in enumerate(inside)
-            if (match := rule.pattern.search(draft.text, start, min(end, _OPENING)))
+            if (match := next(rule.search(draft.text, (start, min(end, _OPENING))), None))
         ]
         if hits:
             _, number, match = min(hits, key=lambda hit: hit[:2])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from quellenlage.errors import LanguagePackError
@@ -28,7 +29,8 @@ class Rule:
 
     `after` is the kind of the part that must stand directly before, `authors` says that persons may be named, too.
     `name` is the rule's name for traces; `needs` are literals of which the text must hold one, () if the rule is
-    tried on every text.
+    tried on every text. `known` are the words of which the group `place` must be one (in any case of letters where
+    `capitals` is true), () if it may be any. The pattern is compiled when it is first asked for: many never are.
     """
 
     name: str
@@ -38,7 +40,25 @@ class Rule:
     after: str
     authors: bool
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    known: frozenset[str]
+    capitals: bool
+    source: str
+    file: Path
+    line: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the compiled pattern.
+
+        Raises:
+            LanguagePackError: it is no regular expression.
+        """
+        try:
+            return _compiled(self.source)
+        except re.error as error:
+            raise LanguagePackError(
+                self.file, self.line, f"the pattern of {self.name} is malformed: {error}"
+            ) from error
 
     def wanted(self, text: str) -> bool:
         """Say whether the rule can match in this text at all."""
@@ -47,8 +67,9 @@ class Rule:
     def search(self, text: str, place: Place) -> Iterator[re.Match[str]]:
         """Yield the rule's matches between two offsets, as its `where` asks."""
         start, end = place
-        if self.where == "any":
-            yield from self.pattern.finditer(text, start, end)
+        found: re.Match[str] | None
+        if self.where in ("any", "opening"):
+            yield from filter(self._is_known, self.pattern.finditer(text, start, end))
             return
         if self.where == "line":
             found = self.pattern.fullmatch(text, start, end)
@@ -56,17 +77,29 @@ class Rule:
             found = self.pattern.search(text, max(start, end - END_WINDOW), end)
         else:
             found = self.pattern.match(text, start, end)
-        if found:
+        if found and self._is_known(found):
             yield found
+
+    def _is_known(self, found: re.Match[str]) -> bool:
+        if not self.known or not found["place"]:
+            return True
+        if found["place"] in self.known or (self.capitals and found["place"].isupper()):
+            return True
+        places = [place.strip() for place in re.split(r"[/,]", found["place"])]
+        return places[0] in self.known or (places[0].isupper() and places[0].title() in self.known)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @cache
 def rules_of(pack: LanguagePack, table: str) -> tuple[Rule, ...]:
-    """Return the rules of one table of a pack, compiled once, in the table's order."""
-    macros = _macros(pack)
+    """Return the rules of one table of a pack, made once, in the table's order."""
     source = pack.table(table)
     return tuple(
-        _rule(source, entry, macros)
+        _rule(pack, source, entry)
         for entry in source.entries
         if "pattern" in entry.fields and "macro" not in entry.fields
     )
@@ -85,20 +118,26 @@ def macro_of(pack: LanguagePack, name: str) -> str:
     return _expand(f"<{name}>", _macros(pack))
 
 
-def _rule(table: Table, entry: Entry, macros: Mapping[str, str]) -> Rule:
+def _rule(pack: LanguagePack, table: Table, entry: Entry) -> Rule:
+    name = f"{table.name}/{entry.id}"
     try:
-        pattern = re.compile(_expand(table.string(entry, "pattern"), macros))
-    except (re.error, KeyError, RecursionError) as error:
-        raise LanguagePackError(table.file, entry.line, f"the pattern of {entry.id!r} is malformed: {error}") from error
+        source = _expand(table.string(entry, "pattern"), _macros(pack))
+    except KeyError as error:
+        raise LanguagePackError(table.file, entry.line, f"the pattern of {name} is malformed: {error}") from error
+    known = table.string(entry, "known")
     return Rule(
-        name=f"{table.name}/{entry.id}",
+        name=name,
         part=table.string(entry, "part"),
         role=table.string(entry, "role"),
         where=table.string(entry, "where", "any"),
         after=table.string(entry, "after"),
         authors=table.string(entry, "authors") == "yes",
         needs=table.strings(entry, "needs"),
-        pattern=pattern,
+        known=words_of(pack, "datelines", "cities") if known else frozenset(),
+        capitals=known == "or capitals",
+        source=source,
+        file=table.file,
+        line=entry.line,
     )
 
 

@@ -36,8 +36,8 @@ def test_a_malformed_pattern_is_named_with_its_line(tmp_path: Path, pattern: str
         f'id = "x"\npart = "teaser"\npattern = "{pattern}"\n\n[[entry]]\nid = "loop"\n'
         'macro = "LOOP"\npattern = "a<LOOP>"',
     )
-    with pytest.raises(LanguagePackError, match=r"furniture\.toml:\d+: the pattern of 'x' is malformed"):
-        rules_of(pack, "furniture")
+    with pytest.raises(LanguagePackError, match=r"furniture\.toml:\d+: the pattern of furniture/x is malformed"):
+        _ = [rule.pattern for rule in rules_of(pack, "furniture")]
 
 
 def test_rules_are_tried_only_where_they_can_match() -> None:
