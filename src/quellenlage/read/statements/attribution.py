@@ -93,12 +93,18 @@ def _after(sentence: Sentence, number: int, position: int, attribution: Attribut
             owner = words[first] if token > first else ""
             phrase.cue = [(first, position + 1)]
             phrase.source = None
-            phrase.hearsay = owner not in sentence.grammar.lexicon.words["own"]
+            phrase.hearsay = owner not in sentence.grammar.lexicon.words["own"] and _is_vague(sentence, first, token)
             if token > first and sentence.unit.codes[first] in "neid":
                 phrase.source = None
                 phrase.hearsay = False
             return phrase
     return _judged(sentence, phrase)
+
+
+def _is_vague(sentence: Sentence, first: int, noun: int) -> bool:
+    """Say whether nothing before a noun describes whose it is: "ersten Angaben", but not "amtlichen Angaben"."""
+    vague = sentence.grammar.lexicon.words["vague"]
+    return all(sentence.unit.words[n] in vague for n in range(first, noun))
 
 
 def _phrase_limit(sentence: Sentence, clause: Clause, position: int) -> int:
@@ -111,6 +117,12 @@ def _phrase_limit(sentence: Sentence, clause: Clause, position: int) -> int:
             break
     else:
         return first
+    source = sentence.unit.words[position - 1]
+    if sentence.grammar.carrier(source) == "hearsay" or source in sentence.grammar.lexicon.words["statement_noun"]:
+        start = position - 1
+        while start > first and codes[start - 1] in "Aneigd":
+            start -= 1
+        return start
     nouns = list(_CORE_AGAIN.finditer(codes, first, position))
     if len(nouns) > 1 and codes[first] not in "di" and not _has_subject_before(sentence, clause):
         # What stands first behind the verb is its subject: "sagte Putin Agenturen zufolge".
@@ -163,6 +175,8 @@ def _with_noun(sentence: Sentence, number: int, position: int, attribution: Attr
         phrase.source = (owner, owner + 1)
         phrase.cue = [(position, owner), (token, token + 1)]
         return phrase
+    if codes[position + 1] in "neigd" and words[token] not in sentence.grammar.lexicon.words["statement_noun"]:
+        return None
     if token == position + 1 and words[token] not in sentence.grammar.lexicon.words["statement_noun"]:
         return None
     if (
@@ -171,7 +185,7 @@ def _with_noun(sentence: Sentence, number: int, position: int, attribution: Attr
         and words[token] not in sentence.grammar.lexicon.words["statement_noun"]
     ):
         return None
-    phrase.hearsay = not own
+    phrase.hearsay = not own and _is_vague(sentence, position + 1, token)
     return phrase
 
 
@@ -288,7 +302,7 @@ def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
     draft.cue = [sentence.unit.place(*cue) for cue in phrase.cue]
     draft.frame = [sentence.unit.place(phrase.first, phrase.last)]
     source = phrase.source
-    if source is None and phrase.kind == "with_noun" and not phrase.hearsay and clauses[number].kind == "main":
+    if source is None and _is_own(sentence, phrase) and clauses[number].kind == "main":
         source = subject_of_main(sentence, number)
     if source:
         draft.speaker = [sentence.unit.place(*source)]
@@ -296,6 +310,11 @@ def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
     draft.needs_speaker = phrase.kind == "adverb" or (phrase.source is None and not phrase.hearsay)
     draft.clause = number
     return draft
+
+
+def _is_own(sentence: Sentence, phrase: Phrase) -> bool:
+    own = sentence.grammar.lexicon.words["own"]
+    return any(word in own for word in sentence.unit.words[phrase.first : phrase.last])
 
 
 def _goes_on(sentence: Sentence, number: int) -> bool:
@@ -315,7 +334,7 @@ def _reach(sentence: Sentence, number: int) -> Tokens:
     main = clauses[number].finite >= 0
     while first > 0 and clauses[first].sep not in (":", ";"):
         before = clauses[first - 1]
-        if main and before.kind == "main" and before.finite >= 0:
+        if main and before.kind == "main" and before.finite > before.first:
             break
         main = main or (before.kind == "main" and before.finite >= 0)
         first -= 1

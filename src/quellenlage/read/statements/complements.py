@@ -96,7 +96,7 @@ def _is_content(sentence: Sentence, clause: Clause, occurrence: Occurrence) -> b
         word = sentence.unit.words[clause.finite]
         return "clause" in takes and (not _is_aside(sentence, clause) or word not in sentence.grammar.cues)
     if clause.kind in ("main", "relative") and clause.finite >= 0 and "clause" in takes:
-        if clause.kind == "relative":
+        if clause.kind == "relative" or clause.sep != ",":
             return False
         if occurrence.cue.weak:
             return clause.konjunktiv
@@ -169,7 +169,7 @@ def find_before(sentence: Sentence, occurrence: Occurrence) -> tuple[str, int] |
         return None
     whole = any((part.kind == "main" and part.finite >= 0) or _says(sentence, part) for part in before)
     if whole or before[0].kind == "infinitive":
-        return ("indirect", first) if occurrence.cue.takes & {"clause", "quote", "infinitive"} else None
+        return ("indirect", first) if occurrence.cue.takes & {"clause", "infinitive"} else None
     return None
 
 
@@ -259,7 +259,7 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
             word in sentence.grammar.contracted and sentence.grammar.contracted[word] in cue.prepositions
         ):
             return position
-        if code in "Pvz":
+        if code in "PvzW":
             position = _behind_phrase(unit.codes, position, last)
         elif word in sentence.grammar.time_words:
             position += 1
@@ -281,10 +281,15 @@ def _is_addressee(sentence: Sentence, position: int, last: int) -> bool:
     """Say whether a noun phrase is the one spoken to: an object follows it directly."""
     noun = noun_at(sentence.unit, position, last, sentence.grammar)
     codes = sentence.unit.codes
-    return noun is not None and noun.last < last and codes[noun.last - 1] == "C" and codes[noun.last] in "ndACQ"
+    if noun is None or codes[noun.last - 1] != "C":
+        return False
+    following = noun.last
+    while following < last and codes[following] in "PvB":
+        following = _behind_phrase(codes, following, last)
+    return following < last and codes[following] in "ndACQ"
 
 
-_PHRASE = re.compile(r"[Pvz]?[neigd]?(?:[A#]|B(?=A))*[CQRr#]?[CQ#]*")
+_PHRASE = re.compile(r"[PvzW]?[neigd]?(?:[A#]|B(?=A))*[CQRr#]?[CQ#]*")
 
 
 def _behind_phrase(codes: str, position: int, last: int) -> int:
@@ -299,7 +304,7 @@ def _stretched(sentence: Sentence, occurrence: Occurrence, last: int) -> int:
         return last
     end = last
     for other in sentence.clauses[occurrence.clause + 1 :]:
-        if other.sep != "," or other.kind not in ("relative", "infinitive", "fragment", "sub"):
+        if other.sep not in (",", "-") or other.kind not in ("relative", "infinitive", "fragment", "sub"):
             break
         end = other.last
     return end if last == clause.last else last

@@ -21,7 +21,7 @@ def draft_continued(sentence: Sentence, *, carried: bool, reported: bool) -> Dra
     that Konjunktiv II may stand for I.
     """
     mood = main_mood(sentence)
-    if mood == "2" and not (carried and reported and _replaces(sentence)):
+    if mood == "2" and not (carried and _replaces(sentence, reported=reported)):
         return None
     if not mood or _is_formula(sentence):
         return None
@@ -31,12 +31,15 @@ def draft_continued(sentence: Sentence, *, carried: bool, reported: bool) -> Dra
     return draft
 
 
-def _replaces(sentence: Sentence) -> bool:
+def _replaces(sentence: Sentence, *, reported: bool) -> bool:
     """Say whether a Konjunktiv II can stand for Konjunktiv I: plural forms, and auxiliaries."""
     for clause in sentence.clauses:
         if clause.kind == "main" and clause.finite >= 0:
             word = sentence.unit.words[clause.finite]
-            return word.endswith("en") or sentence.unit.codes[clause.finite] in "hwm"
+            if word in sentence.grammar.lexicon.words["likely"]:
+                return False
+            plural, code = word.endswith("en"), sentence.unit.codes[clause.finite]
+            return (plural and code in "hw") or (reported and (plural or code in "hwm"))
     return False
 
 

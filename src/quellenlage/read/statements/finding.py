@@ -139,6 +139,7 @@ def _introduced(sentence: Sentence) -> list[Draft]:
     drafts += [draft for draft in draft_from_nouns(sentence) if not any(_same(draft, other) for other in drafts)]
     for draft in drafts:
         draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
+    drafts = _without_carriers(sentence, drafts)
     _relay_outer(drafts)
     for phrase in phrases:
         host = _host(sentence, phrase.first, drafts)
@@ -154,6 +155,26 @@ def _introduced(sentence: Sentence) -> list[Draft]:
             if draft and not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     return sorted(drafts, key=lambda draft: (draft.content[:1], -draft.end))
+
+
+def _without_carriers(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Leave out what a medium only carries: "„…“, sagte X, wie der Sender berichtete" is X's statement alone."""
+    kept = []
+    for draft in drafts:
+        inner = [
+            other
+            for other in drafts
+            if other.kind == "direct"
+            and other is not draft
+            and any(a <= other.start and other.end <= b for a, b in draft.content)
+        ]
+        clause = sentence.clauses[draft.clause] if draft.clause >= 0 else None
+        if inner and clause and clause.kind == "question" and draft.kind == "indirect":
+            for other in inner:
+                other.relays += [place for place in draft.speaker if place not in other.relays]
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _relay_outer(drafts: list[Draft]) -> None:

@@ -51,6 +51,7 @@ class Grammar:
     carriers: Mapping[str, str]
     carrier_endings: tuple[tuple[str, str], ...]
     time_words: frozenset[str]
+    genitive_ending: tuple[str, ...]
     attaching: frozenset[str]
     contracted: Mapping[str, str]
     roles: Mapping[str, str]
@@ -114,6 +115,7 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         carriers=carriers,
         carrier_endings=endings,
         time_words=words["time"],
+        genitive_ending=tuple(lexicon.words["genitive_ending"]),
         attaching=words["attaching"],
         contracted=_contracted(pack),
         roles=MappingProxyType(

@@ -11,7 +11,7 @@ from quellenlage.read.statements.tokens import Unit
 _CORE = re.compile(
     r"[neigd]?(?:(?<=[neigd])[Pv][neigd]?A*C(?=A))?(?:[A#]|B{1,3}(?=A))*[CQ](?:[CQ]|-(?=C))*|[nei]A+(?![CQ])"
 )
-_SUBJECT = re.compile(r"[nei]?(?:(?<=[nei])[Pv][neigd]?A*C(?=A))?(?:[A#]|B{1,3}(?=A))*[CQ][CQ]*|[nei]A+(?![CQ])")
+_SUBJECT = re.compile(r"(?:[nei]n?)?(?:(?<=[nei])[Pv][neigd]?A*C(?=A))?(?:[A#]|B{1,3}(?=A))*[CQ][CQ]*|[nei]A+(?![CQ])")
 _BARE_NAME = re.compile(r"C{2,4}\Z")
 _PREPOSITIONAL = re.compile(r"[Pvz]{1,2}(?:[neigd]?(?:[A#]|B{1,3}(?=A))*[CQ][CQ#]*|[Rr])|Pr?")
 
@@ -76,7 +76,7 @@ def _attached(unit: Unit, first: int, position: int, limit: int, grammar: Gramma
             found = _CORE.match(codes, position + 1, limit)
         elif code == "U" and position + 1 < limit:
             found = _joined(unit, position, limit)
-        elif code == "A" and codes[position - 1] in "CQ" and _CORE.match(codes, position, limit):
+        elif code == "A" and codes[position - 1] in "CQ" and unit.words[position].endswith(grammar.genitive_ending):
             found = _CORE.match(codes, position, limit)
         else:
             found = None

@@ -73,7 +73,7 @@ def draft_behind_colon(sentence: Sentence) -> Draft | None:
             continue
         quote = sentence.unit.place(clause.first, clause.first + 1)
         words = quote_words(sentence.unit.text, Span("", *quote))
-        if len(words) < 4:
+        if len(words) < (2 if _is_person(sentence, number - 1) else 4):
             continue
         draft = Draft("direct", [quote], "statements/colon")
         subject = _speaks_before(sentence, number - 1)
@@ -84,6 +84,12 @@ def draft_behind_colon(sentence: Sentence) -> Draft | None:
         draft.needs_speaker = not subject
         return draft
     return None
+
+
+def _is_person(sentence: Sentence, number: int) -> bool:
+    """Say whether a clause is nothing but somebody's role or name ("Kreml-Sprecher: …")."""
+    clause, unit = sentence.clauses[number], sentence.unit
+    return clause.kind == "fragment" and bool(sentence.grammar.gender(unit.words[clause.last - 1]))
 
 
 def _speaks_before(sentence: Sentence, number: int) -> tuple[int, int] | None:

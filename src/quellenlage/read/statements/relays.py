@@ -19,7 +19,7 @@ def find_relays(sentence: Sentence, draft: Draft) -> list[Tokens]:
                 position += 1
                 continue
             place = unit.place(noun.first, noun.core)
-            if not _is_speaker(place, draft) and _carries(sentence, noun.first, noun.core):
+            if not _is_speaker(place, draft) and _carries(sentence, draft, noun.first, noun.core):
                 found.append((noun.first, noun.core))
             position = noun.core
     return found
@@ -29,7 +29,11 @@ def _is_speaker(place: Tokens, draft: Draft) -> bool:
     return any(start < place[1] and place[0] < end for start, end in draft.speaker)
 
 
-def _carries(sentence: Sentence, first: int, last: int) -> bool:
+def _ends_speaker(place: int, draft: Draft) -> bool:
+    return any(end == place for _, end in draft.speaker)
+
+
+def _carries(sentence: Sentence, draft: Draft, first: int, last: int) -> bool:
     """Say whether a noun phrase in a speaker's clause is a medium spoken to or through."""
     unit, grammar = sentence.unit, sentence.grammar
     if not grammar.is_medium(unit, first, last):
@@ -39,6 +43,8 @@ def _carries(sentence: Sentence, first: int, last: int) -> bool:
     if before in grammar.lexicon.words["through"]:
         return unit.words[last - 1] not in grammar.lexicon.words["press"]
     if first and unit.codes[first - 1] in "Pv":
+        return False
+    if first and unit.codes[first - 1] == "C" and code in "ei" and not _ends_speaker(unit.ends[first - 1], draft):
         return False
     return code in "dei"
 

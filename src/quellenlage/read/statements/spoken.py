@@ -27,7 +27,7 @@ def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
     if occurrence.passive and occurrence.cue.active and not subject:
         return None
     draft = None
-    if before:
+    if before and not (after and before[0] == "indirect" and after[0] == "direct"):
         draft = _before(sentence, occurrence, before, after)
     elif _is_comparison(sentence, occurrence):
         draft = _as_said(sentence, occurrence)
@@ -140,6 +140,8 @@ def _points_back(sentence: Sentence, occurrence: Occurrence) -> bool:
 def _is_comparison(sentence: Sentence, occurrence: Occurrence) -> bool:
     """Say whether the verb stands in "wie X mitteilte"."""
     clause = sentence.clauses[occurrence.clause]
+    if "clause" not in occurrence.cue.takes:
+        return False
     return clause.kind == "question" and sentence.unit.words[clause.first] in sentence.grammar.lexicon.words["as"]
 
 

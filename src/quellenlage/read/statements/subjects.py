@@ -139,7 +139,7 @@ def prefield_start(sentence: Sentence, number: int, *, prepositional: bool = Fal
     if position < 0 or position == number or clauses[position].kind != "fragment":
         return None
     text = codes[clauses[position].first : clauses[position].last]
-    if clauses[position].sep == "," or text.strip("Q") == "":
+    if clauses[position].sep in (",", "U") or text.strip("Q") == "":
         return None
     return position if prepositional or text[0] not in "PvBWS" else None
 
