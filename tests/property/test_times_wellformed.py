@@ -51,8 +51,8 @@ def test_times_and_quantities_are_wellformed(text: str, published: str | None) -
     for quantity in quantities:
         assert 0 <= quantity.span.start < quantity.span.end <= len(text)
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
-    for found in (times, quantities):
-        assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+    for spans in ([time.span for time in times], [quantity.span for quantity in quantities]):
+        assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 @settings(max_examples=100, deadline=None)

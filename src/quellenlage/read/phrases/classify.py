@@ -27,7 +27,21 @@ _VULGAR: Mapping[str, str] = MappingProxyType({"½": "0.5", "¼": "0.25", "¾": 
 # The kinds that words have without standing in any table.
 BUILT_IN = frozenset(
     (
-        *("d24", "d31", "d59", "int", "year", "grouped", "decimal", "clock", "short_clock", "score", "ndate", "digits"),
+        *(
+            "d24",
+            "d31",
+            "d59",
+            "int",
+            "year",
+            "grouped",
+            "decimal",
+            "clock",
+            "short_clock",
+            "score",
+            "ndate",
+            "isodate",
+            "digits",
+        ),
         *("numword", "vulgar", "noun", "word", "mark", *_PUNCTUATION.values()),
     )
 )

@@ -9,6 +9,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0\u2009\u2
 _DECIMAL = re.compile(r"\d+,\d+")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
 _SCORE = re.compile(r"\d{1,3}:\d{1,3}")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d{2})?")
 
 
@@ -26,10 +27,12 @@ def digits_kind(text: str) -> tuple[str, str]:
 
     Kinds: d24, d31, d59 and int (whole numbers), year (four digits from 1000 to 2199), grouped (1.500), decimal
     (3,5), clock (9.30, 20:30), short_clock (9:30, which may be a result), score (3:2), ndate (13.9., 13.9.2023),
-    digits (anything else: versions, phone numbers).
+    isodate (2023-09-13), digits (anything else: versions, phone numbers).
     """
     if text.isdigit() and text.isascii():
         return _whole_kind(text), text
+    if _ISO_DATE.fullmatch(text):
+        return "isodate", text
     if _DATE.fullmatch(text):
         return "ndate", text
     if match := _CLOCK.fullmatch(text):

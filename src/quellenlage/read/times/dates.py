@@ -22,6 +22,8 @@ def make_date(phrase: Phrase, scene: Scene) -> Made | None:
         return _numeric(numeric, scene)
     days = [int(lexeme.value) for lexeme in phrase.all(*_DAY_KINDS)]
     month = int(phrase.get(*_MONTH_KINDS) or 0)
+    if not month and len(days) > 1 and phrase.get("year"):
+        month = days[1]
     if not days or not month:
         return None
     return _day_of(days[0], month, _said_year(phrase, scene), scene)
@@ -29,7 +31,9 @@ def make_date(phrase: Phrase, scene: Scene) -> Made | None:
 
 def make_listed_day(phrase: Phrase, scene: Scene) -> Made | None:
     """Return the day that stands before others of its month ("am 3., 4. und 5. Mai")."""
-    return make_date(phrase, scene)
+    made = make_date(phrase, scene)
+    scene.remember_listed(made.first if made else None)
+    return made
 
 
 def make_date_part(phrase: Phrase, scene: Scene) -> Made | None:
@@ -41,6 +45,10 @@ def make_date_part(phrase: Phrase, scene: Scene) -> Made | None:
 
 def make_numeric(phrase: Phrase, scene: Scene) -> Made | None:
     """Return the day that figures alone name ("13.9.2023"); without a year, only where a preposition precedes."""
+    iso = phrase.get("isodate")
+    if iso:
+        year, month, day = map(int, iso.split("-"))
+        return _day_of(day, month, year, scene)
     text = phrase.get("ndate")
     if text.endswith(".") and phrase.seen_first == phrase.first:
         return None
@@ -71,7 +79,7 @@ def make_bare_year(phrase: Phrase, scene: Scene) -> Made | None:
     paired = (tokens.kind(first - 1) == "dash" and tokens.kind(first - 2) == "year") or (
         tokens.kind(last) == "dash" and tokens.kind(last + 1) == "year"
     )
-    if not paired and (not 1400 <= year <= 2100 or _counts(phrase, year)):
+    if not paired and (not 1400 <= year <= 2060 or _counts(phrase, year)):
         return None
     if not paired and tokens.kind(first - 1) in ("dash", "mark", "dot") and tokens.glued(first) and year < 1900:
         return None

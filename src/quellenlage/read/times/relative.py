@@ -19,7 +19,7 @@ _DAY_PARTS = ("daypart", "daypart_early", "daypart_adverb")
 
 def make_shifted(phrase: Phrase, scene: Scene) -> Made | None:
     """Return the week, month, year … that lies so many units from that of the publication, or a third of it."""
-    named = phrase.get("relative_unit", "this_year")
+    named = phrase.get("relative_unit", "this_year", "this_year_adjective")
     part = phrase.get("part")
     if named:
         shift, unit = named.split(" ")
@@ -33,7 +33,7 @@ def make_shifted(phrase: Phrase, scene: Scene) -> Made | None:
     if scene.anchor is None:
         return Made("DATE", _BARE.get(unit, "XXXX"))
     anchor = scene.anchor
-    if unit == "Y" and scene.any_year and not phrase.get("shift", "this", "current", "relative_unit", "this_year"):
+    if unit == "Y" and scene.any_year and not phrase.get("shift", "this", "current"):
         return dated(periods.third(periods.years(f"{scene.any_year:04d}"), part))
     # The 31st has no counterpart in every month: months and years are counted from a day that each month has.
     start = anchor if unit in ("W", "WE") else anchor.replace(day=min(anchor.day, 28))
@@ -69,10 +69,17 @@ def make_weekend(_: Phrase, scene: Scene) -> Made | None:
 
 def make_weekday(phrase: Phrase, scene: Scene) -> Made | None:
     """Return the day that a weekday names: before or after the publication as the tense looks, or of another week."""
-    number = int(phrase.get("weekday"))
+    number = int(phrase.get("weekday_name", "sunday"))
     if scene.anchor is None:
         return Made("DATE", f"XXXX-WXX-{number}")
     ago = phrase.get("ago")
+    if (
+        scene.same_sentence_day is not None
+        and scene.same_sentence_day.isoweekday() == number
+        and not phrase.get("shift")
+    ):
+        # "morgen, Samstag": the day has been told already.
+        return dated(periods.day(scene.same_sentence_day))
     if phrase.get("week_unit"):
         shift = int(phrase.get("shift") or ("-1" if ago else "0"))
         monday = scene.anchor - timedelta(days=scene.anchor.weekday())
@@ -90,11 +97,12 @@ def make_weekday_part(phrase: Phrase, scene: Scene) -> Made | None:
     """Return a part of the day that a weekday names ("Mittwochabend", "die Nacht zum Sonntag")."""
     number, _, part = phrase.get("weekday_part").partition(" ")
     part = part or phrase.get(*_DAY_PARTS)
-    if not number and not phrase.get("weekday"):
+    number = number or phrase.get("weekday_name", "sunday")
+    if not number:
         return make_day_part(phrase, scene)
-    when = scene.weekday(int(number or phrase.get("weekday")), int(phrase.get("shift") or 0))
+    when = scene.weekday(int(number), int(phrase.get("shift") or 0))
     if when is None:
-        return Made("TIME", f"XXXX-WXX-{number or phrase.get('weekday')}{part}")
+        return Made("TIME", f"XXXX-WXX-{number}{part}")
     scene.remember(when)
     return Made("TIME", f"{when.isoformat()}{part}", when, when)
 
@@ -136,7 +144,11 @@ def make_adjective_day(phrase: Phrase, scene: Scene) -> Made | None:
     """Return the day that an adjective names ("der gestrige Abend"); "heutig" before other nouns means the present."""
     noun = phrase.tokens.kind(phrase.seen_last) if phrase.seen_last == phrase.last else ""
     today = phrase.get("today_adjective")
-    if today and not phrase.get("day_unit", "weekday", "daypart") and noun != "weekday":
+    if (
+        today
+        and not phrase.get("day_unit", "weekday_name", "sunday", "daypart")
+        and noun not in ("weekday_name", "sunday")
+    ):
         return Made("DATE", "PRESENT_REF", scene.anchor, scene.anchor)
     if scene.anchor is None:
         return Made("DATE", "XXXX-XX-XX")
@@ -150,14 +162,14 @@ def make_day_from_day(phrase: Phrase, scene: Scene) -> Made | None:
     """Return the day before or after the day named last ("am Tag zuvor", "am nächsten Tag")."""
     if scene.last_day is None:
         return Made("DATE", "XXXX-XX-XX")
-    steps = phrase.get("day_before", "day_after", "shift", "day_step", "this") or "0"
+    steps = phrase.get("day_before", "day_after", "day_step", "shift", "this", "same") or "0"
     when = scene.last_day + timedelta(days=int(steps))
     return dated(periods.day(when))
 
 
 def make_daypart(phrase: Phrase, scene: Scene) -> Made | None:
     """Return a part of the day named last, of any day where none was named."""
-    part = phrase.get("daypart", "midnight")
+    part = phrase.get("daypart", "daypart_hours", "midnight")
     if scene.day is None:
         return Made("TIME", f"XXXX-XX-XX{part}")
     return Made("TIME", f"{scene.day.isoformat()}{part}", scene.day, scene.day)

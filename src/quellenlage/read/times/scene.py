@@ -23,22 +23,37 @@ class Scene:
     sentence: int = 0
     direction: Direction = ""
     _day: tuple[int, date] | None = None
+    _list: int | None = None
+    _several: bool = False
     _year: tuple[int, int] | None = None
     _any_year: tuple[int, int] | None = None
 
     def remember(self, when: date | None, *, explicit_year: int | None = None, bare_year: int | None = None) -> None:
         """Keep a day, the year of a month that was named in full, or a year that stood alone, for what follows."""
         if when is not None:
-            self._day = (self.sentence, when)
+            self._day, self._several = (self.sentence, when), self._list == self.sentence
+            self._list = None
         if explicit_year is not None:
             self._year = (self.sentence, explicit_year)
         if explicit_year is not None or bare_year is not None:
             self._any_year = (self.sentence, explicit_year or bare_year or 0)
 
+    def remember_listed(self, when: date | None) -> None:
+        """Keep a day that others of its list follow: a time of day behind the list belongs to all of them."""
+        self.remember(when)
+        self._list = self.sentence
+
     @property
     def day(self) -> date | None:
-        """Return the day named last, if it was named in this sentence or shortly before."""
+        """Return the day named last, if it was named alone and in this sentence or shortly before."""
+        if self._several:
+            return None
         return self._day[1] if self._day and self.sentence - self._day[0] <= _DAY_HOLDS else None
+
+    @property
+    def same_sentence_day(self) -> date | None:
+        """Return the day named last, if that was in this sentence."""
+        return self._day[1] if self._day and self.sentence == self._day[0] else None
 
     @property
     def last_day(self) -> date | None:

@@ -12,7 +12,7 @@ from quellenlage.read.times.scene import Scene
 
 _UNIT_KINDS = (
     *("clock_unit", "day_unit", "week_unit", "month_unit", "year_unit", "long_unit", "century_unit", "quarter_unit"),
-    *("weekend", "plural", "years", "unit_compound"),
+    *("weekend", "plural", "years", "years_dative", "unit_compound", "unit_short"),
 )
 _NUMBER_KINDS = (
     "d24",
@@ -38,6 +38,8 @@ _BARE_PLURAL = MappingProxyType({"D": 14, "W": 8, "M": 12, "Y": 10, "DE": 10})
 
 def make_duration(phrase: Phrase, scene: Scene) -> Made | None:
     """Return a counted span of time, with the days it leads to where it is measured from the publication."""
+    if phrase.get("part_hour"):
+        return Made("DURATION", f"PT{phrase.get('part_hour')}M")
     units = phrase.all(*_UNIT_KINDS)
     numbers = [float(lexeme.value) for lexeme in phrase.all(*_NUMBER_KINDS)]
     if not units or not numbers:
@@ -53,6 +55,11 @@ def make_duration(phrase: Phrase, scene: Scene) -> Made | None:
         value = value.replace("TT", "T")
     low, high = numbers[0], numbers[-1] if len(units) == 1 else numbers[0]
     return _placed("DURATION", value, phrase, scene, (min(low, high), max(low, high), unit))
+
+
+def make_whole(phrase: Phrase, _: Scene) -> Made | None:
+    """Return a whole day, week, month or year ("den ganzen Tag")."""
+    return Made("DURATION", _period(1, phrase.get(*_UNIT_KINDS)))
 
 
 def make_vague(phrase: Phrase, scene: Scene) -> Made | None:
@@ -96,7 +103,7 @@ def make_every(phrase: Phrase, _: Scene) -> Made | None:
 def make_every_weekday(phrase: Phrase, _: Scene) -> Made | None:
     """Return a set by the day of the week or the part of the day ("jeden Montag", "mittwochs")."""
     number, _space, part = phrase.get("weekday_part").partition(" ")
-    number = number or phrase.get("weekday", "weekday_adverb")
+    number = number or phrase.get("weekday_name", "sunday", "weekday_adverb")
     if phrase.get("weekend"):
         return Made("SET", "XXXX-WXX-WE")
     if not number:
@@ -193,6 +200,7 @@ SPAN_MAKERS: Mapping[str, Callable[[Phrase, Scene], Made | None]] = MappingProxy
     {
         "duration": make_duration,
         "vague": make_vague,
+        "whole": make_whole,
         "recent": make_recent,
         "lasting": make_lasting,
         "lasting_number": make_lasting_number,
