@@ -1,6 +1,18 @@
 """The records, all frozen, standard library only. Every finding points at characters and names its rule."""
 
 from quellenlage.model.article import Article, Byline, Credit, CreditRole, Dateline, Part, PartKind
+from quellenlage.model.claims import (
+    Claim,
+    ClaimOccurrence,
+    ClaimRelation,
+    ClaimStatus,
+    Conflict,
+    ConflictKind,
+    ConflictSide,
+    Judgement,
+    NumberRelation,
+    Update,
+)
 from quellenlage.model.copies import (
     AgencyBasis,
     Change,
@@ -24,6 +36,13 @@ __all__ = [
     "Byline",
     "Change",
     "ChangeKind",
+    "Claim",
+    "ClaimOccurrence",
+    "ClaimRelation",
+    "ClaimStatus",
+    "Conflict",
+    "ConflictKind",
+    "ConflictSide",
     "Copy",
     "CopyKind",
     "Credit",
@@ -35,8 +54,10 @@ __all__ = [
     "EntityLabel",
     "EntityMention",
     "Evidence",
+    "Judgement",
     "Mention",
     "MentionKind",
+    "NumberRelation",
     "Occurrence",
     "Origin",
     "Part",
@@ -54,5 +75,6 @@ __all__ = [
     "TimeType",
     "TimelineEntry",
     "Trace",
+    "Update",
     "Version",
 ]

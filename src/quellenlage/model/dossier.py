@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quellenlage.model.claims import Claim, Conflict, Update
 from quellenlage.model.copies import Copy, Origin, Version
 from quellenlage.model.entities import Entity
 from quellenlage.model.problem import Problem
@@ -25,3 +26,6 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...] = ()
     newsrooms: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    updates: tuple[Update, ...] = ()
