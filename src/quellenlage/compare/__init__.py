@@ -1,9 +1,23 @@
-"""What several readings say together: copies, and the origins and versions that follow from them."""
+"""What several readings say together: copies, and the origins, versions and shares that follow from them."""
 
+from quellenlage.compare.boilerplate import Boilerplate, find_boilerplate
 from quellenlage.compare.copies import find_copies, judge, keys
 from quellenlage.compare.newsrooms import newsrooms
 from quellenlage.compare.options import CopyOptions
 from quellenlage.compare.origins import gather_origins
+from quellenlage.compare.shares import Share, find_shares
 from quellenlage.compare.versions import find_versions
 
-__all__ = ["CopyOptions", "find_copies", "find_versions", "gather_origins", "judge", "keys", "newsrooms"]
+__all__ = [
+    "Boilerplate",
+    "CopyOptions",
+    "Share",
+    "find_boilerplate",
+    "find_copies",
+    "find_shares",
+    "find_versions",
+    "gather_origins",
+    "judge",
+    "keys",
+    "newsrooms",
+]

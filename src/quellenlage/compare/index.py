@@ -28,8 +28,9 @@ LEAST_HOUSE_TEXT = 10
 class Common:
     """Shingles that the corpus itself shows to be common, sorted.
 
-    `standing` live on for longer than news do, in whatever outlet; `house` are those of them that one outlet alone
-    prints; `crowded` stand in more articles of one window than outlets could have printed one report.
+    `standing` live on for longer than news do, or stand in more articles of one outlet alone than it prints one report
+    in; `house` are those of them that one outlet alone has; `crowded` stand in more articles of one window than all
+    outlets could have printed one report in.
     """
 
     standing: Hashes
@@ -130,8 +131,9 @@ def _common(postings: _Postings, options: CopyOptions) -> Common:
     day_count = np.bincount(groups, weights=dated)
     latest = np.maximum.reduceat(days, starts)
     earliest = np.minimum.reduceat(np.where(days > 0, days, latest.max()), starts)
-    standing = (day_count >= STANDING_DAYS) & (latest - earliest > options.window_days)
     one_outlet = np.maximum.reduceat(postings.outlets, starts) == np.minimum.reduceat(postings.outlets, starts)
+    standing = (day_count >= STANDING_DAYS) & (latest - earliest > options.window_days)
+    standing |= one_outlet & (np.bincount(groups) > PER_OUTLET)
     crowd = _crowding(postings, options)
     hashes = postings.hashes[starts]
     return Common(hashes[standing], hashes[standing & one_outlet], hashes[crowd[starts]])
