@@ -9,9 +9,17 @@ from quellenlage.dossier import (
     render_text,
 )
 from quellenlage.errors import UnknownIdError
-from quellenlage.export import copy_json, dossier_json, encode, reading_json
+from quellenlage.export import (
+    copy_json,
+    dossier_json,
+    encode,
+    entity_json,
+    reading_json,
+    statement_json,
+    timeline_json,
+)
 from quellenlage.languages import load_pack
-from quellenlage.model import Copy, Dossier, Reading
+from quellenlage.model import Article, Copy, Dossier, Entity, Reading, Statement, TimelineEntry
 
 
 def to_json(finding: Dossier | Reading | Copy) -> bytes:
@@ -21,6 +29,26 @@ def to_json(finding: Dossier | Reading | Copy) -> bytes:
     if isinstance(finding, Reading):
         return encode(reading_json(finding)) + b"\n"
     return encode(copy_json(finding)) + b"\n"
+
+
+def to_line(finding: dict[str, object]) -> bytes:
+    """Return plain values as one line of JSON."""
+    return encode(finding) + b"\n"
+
+
+def statement_of(article: Article, statement: Statement) -> dict[str, object]:
+    """Return a statement as plain values, with the id of its article."""
+    return {**statement_json(statement), "article": article.id}
+
+
+def entity_of(entity: Entity) -> dict[str, object]:
+    """Return an entity as plain values."""
+    return entity_json(entity)
+
+
+def timeline_entry_of(entry: TimelineEntry) -> dict[str, object]:
+    """Return an entry of a timeline as plain values."""
+    return timeline_json(entry)
 
 
 def to_text(dossier: Dossier, language: str = "en", options: TextOptions | None = None) -> str:

@@ -17,6 +17,9 @@ from quellenlage.errors import QuellenlageError
 _COMMANDS = {
     "dossier": ("dossier", "Tell the story that several reports tell together, with its evidence."),
     "read": ("read", "Print what each article says by itself."),
+    "statements": ("statements", "List who said what, on whose word."),
+    "entities": ("entities", "List who and what is meant, under all their names."),
+    "timeline": ("timeline", "List what happened when."),
     "copies": ("copies", "Print which articles share text, and whose it is."),
     "explain": ("explain", "Show the characters, the rule and the examples behind an id."),
     "add": ("archive", "Add articles to an archive."),

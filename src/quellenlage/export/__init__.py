@@ -4,10 +4,12 @@ from quellenlage.export.contract import (
     article_json,
     copy_json,
     dossier_json,
+    entity_json,
     origin_json,
     problem_json,
     reading_json,
     statement_json,
+    timeline_json,
     version_json,
 )
 from quellenlage.export.encode import encode
@@ -17,9 +19,11 @@ __all__ = [
     "copy_json",
     "dossier_json",
     "encode",
+    "entity_json",
     "origin_json",
     "problem_json",
     "reading_json",
     "statement_json",
+    "timeline_json",
     "version_json",
 ]
