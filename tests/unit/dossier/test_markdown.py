@@ -26,7 +26,7 @@ def test_sections() -> None:
         "## Shared text",
         "## Versions",
         "## Who says what",
-        "## What could not be read",
+        "## Notes and problems",
     ]
 
 

@@ -7,6 +7,7 @@ from dossiers import full_dossier
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline import outline
 from quellenlage.dossier.outline.findings import findings, headline
+from quellenlage.dossier.outline.phrases import dates_line
 from quellenlage.dossier.outline.reports import letter_of, letter_place
 from quellenlage.dossier.outline.sharings import pieces
 from quellenlage.languages import load_pack
@@ -167,3 +168,26 @@ def test_articles_that_are_not_there() -> None:
     shown = outline(alone)
     assert (shown.sharings, shown.versions) == ((), ())
     assert [member.report.number for source in shown.sources for member in source.members] == [1]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("2024-05-14", "2024-05-15"), "14 to 15 May 2024"),
+        (("2024-05-14T23:00", "2024-05-14"), "14 May 2024"),
+        (("2024-04-30", "2024-05-01"), "30 April 2024 to 1 May 2024"),
+        (("2024-05", "2024-05-15"), "May 2024 to 15 May 2024"),
+        ((None, "bald"), ""),
+    ],
+)
+def test_dates_of_a_dossier(labels: Labels, days: tuple[str | None, ...], expected: str) -> None:
+    """The days of the reports are told as one day or as a range, as far as they are known."""
+    readings = tuple(make_reading("Text.", name=str(number), published=day) for number, day in enumerate(days))
+    assert dates_line(outline(Dossier(readings)), labels) == expected
+
+
+def test_many_reports_are_counted(labels: Labels) -> None:
+    """A sentence names a few reports and counts the rest."""
+    readings = tuple(make_reading(f"Text {number}.", outlet=f"Blatt {number}") for number in range(30))
+    (found, *_) = findings(outline(Dossier(readings, origins=(_origin(*readings),))), labels)
+    assert found.text.endswith("Blatt 4 [5] and 25 more.")

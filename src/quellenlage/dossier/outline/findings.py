@@ -7,6 +7,8 @@ from quellenlage.dossier.outline.records import Outline, Report, Sharing, Source
 
 # Sentences of one sort; what is beyond stands in its section.
 _MOST = 3
+# Reports that one sentence names.
+_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,16 @@ def silence(sharing: Sharing, silent: Report, labels: Labels) -> str:
     return labels.count("silent_other" if silent.agencies else "silent_none", sharing.copy.words, **values)
 
 
+def _names(reports: list[Report], labels: Labels) -> str:
+    """The reports as a sentence names them; of many, the first few and how many more."""
+    names = [cited(report, labels) for report in reports]
+    if len(names) > _NAMES:
+        names = [*names[: _NAMES - 1], labels.count("others", len(names) - _NAMES + 1)]
+    return labels.list(tuple(names))
+
+
 def _origin(source: Source, labels: Labels) -> Finding:
-    members = labels.list(tuple(cited(report, labels) for report in (member.report for member in source.members)))
+    members = _names([member.report for member in source.members], labels)
     text = labels("finding_origin", letter=source.letter, text=source_name(source, labels), reports=members)
     return Finding(text, (source.origin.id,))
 
@@ -96,10 +106,10 @@ def _apart(shown: Outline, labels: Labels) -> list[Finding]:
     sharing = {
         report.number for pair in shown.sharings if pair.copy.kind == "copy" for report in (pair.left, pair.right)
     }
-    apart = tuple(cited(report, labels) for report in shown.reports if report.number not in sharing)
+    apart = [report for report in shown.reports if report.number not in sharing]
     if not sharing or not apart:
         return []
-    return [Finding(labels.count("finding_apart", len(apart), reports=labels.list(apart)), ())]
+    return [Finding(labels.count("finding_apart", len(apart), reports=_names(apart, labels)), ())]
 
 
 def _voices(shown: Outline, labels: Labels) -> list[Finding]:

@@ -12,8 +12,17 @@ def dates_line(shown: Outline, labels: Labels) -> str:
     """Return the days of the reports: one, or the first and the last, "" if none is known."""
     published = (report.reading.article.published or "" for report in shown.reports)
     days = sorted((known.earliest, day) for day in set(published) if (known := parse_partial_date(day)))
-    first, last = (labels.date(days[0][1]), labels.date(days[-1][1])) if days else ("", "")
-    return first if first == last else labels("dates", first=first, last=last)
+    if not days:
+        return ""
+    (first, first_day), (last, last_day) = days[0], days[-1]
+    one, other = labels.date(first_day), labels.date(last_day)
+    if one == other:
+        return one
+    whole = len(first_day) >= len("YYYY-MM-DD") <= len(last_day)
+    if whole and (first.year, first.month) == (last.year, last.month):
+        month = labels(f"month_{first.month}")
+        return labels("dates_in_month", first=first.day, last=last.day, month=month, year=first.year)
+    return labels("dates", first=one, last=other)
 
 
 def credit_line(report: Report, labels: Labels) -> str:

@@ -22,7 +22,7 @@ from quellenlage.dossier.terminal.style import (
 )
 
 # What is shown of each list before the rest becomes a count: about one screen a section.
-_PAIRS, _PASSAGES, _CHANGES, _TROUBLES = 6, 2, 8, 10
+_REPORTS, _PAIRS, _PASSAGES, _CHANGES, _TROUBLES = 12, 6, 2, 8, 10
 # Characters of a passage: four lines of half a wide terminal.
 _PASSAGE = 220
 _BAR = 40
@@ -49,7 +49,8 @@ def reports(shown: Outline, style: Style) -> Iterator[RenderableType]:
     if not shown.reports:
         return
     yield heading(labels("section_reports"), labels("legend_bar") if shown.sharings else "")
-    for report in shown.reports:
+    chosen = shown.reports[: style.limit(_REPORTS)]
+    for report in chosen:
         head = Text.assemble((shorten(report.name, style.options.width - 24), "bold"))
         if report.newsroom:
             head.append(f"  {labels('newsroom', name=report.newsroom)}", "dim")
@@ -60,6 +61,7 @@ def reports(shown: Outline, style: Style) -> Iterator[RenderableType]:
         if shown.sharings:
             yield indented(_bar(report))
         yield Text("")
+    yield from _rest(len(shown.reports) - len(chosen), "more_reports", style)
 
 
 def _bar(report: Report) -> Text:
@@ -83,10 +85,12 @@ def origins(shown: Outline, style: Style) -> Iterator[RenderableType]:
 
 
 def _members(source: Source, style: Style) -> Iterator[RenderableType]:
-    for member in source.members:
+    chosen = source.members[: style.limit(_REPORTS)]
+    for member in chosen:
         line = Text(cited(member.report, style.labels))
         line.append(f"  {origin_note(source, member, style.labels)}", "dim" if member.credits else "yellow")
         yield indented(line)
+    yield from _rest(len(source.members) - len(chosen), "more_reports", style)
 
 
 def sharings(shown: Outline, style: Style) -> Iterator[RenderableType]:
