@@ -289,7 +289,7 @@ def draft_attributed(sentence: Sentence, phrase: Phrase) -> Draft | None:
     if last <= first:
         return None
     whole = place_of(sentence, first, last)[0]
-    content = _without(sentence, whole, sentence.unit.place(phrase.first, phrase.last))
+    content = without(sentence, whole, sentence.unit.place(phrase.first, phrase.last))
     goes_on = phrase.kind == "so" and number + 1 < len(clauses) and _goes_on(sentence, number + 1)
     if goes_on:
         content += place_of(sentence, number + 1, len(clauses))
@@ -346,7 +346,10 @@ def _reach(sentence: Sentence, number: int) -> Tokens:
     return first, last
 
 
-def _without(sentence: Sentence, whole: Place, phrase: Place) -> list[Place]:
+def without(sentence: Sentence, whole: Place, phrase: Place) -> list[Place]:
+    """Return what a place holds before and behind a phrase in it; the whole if the phrase lies elsewhere."""
+    if phrase[1] <= whole[0] or whole[1] <= phrase[0]:
+        return [whole]
     text = sentence.unit.text
     left, right = (whole[0], phrase[0]), (phrase[1], whole[1])
     places = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quellenlage.model import Statement
 from quellenlage.read.layout import Layout
-from quellenlage.read.statements.attribution import draft_attributed, find_phrases
+from quellenlage.read.statements.attribution import Phrase, draft_attributed, find_phrases, without
 from quellenlage.read.statements.clauses import find_clauses
 from quellenlage.read.statements.continued import draft_continued, draft_said_of, main_mood
 from quellenlage.read.statements.drafts import Draft, Sentence
@@ -142,7 +142,7 @@ def _introduced(sentence: Sentence) -> list[Draft]:
     drafts = _without_carriers(sentence, drafts)
     _relay_outer(drafts)
     for phrase in phrases:
-        host = _host(sentence, phrase.first, drafts)
+        host = _host(sentence, phrase, drafts)
         if host is not None and phrase.source and phrase.kind == "on_authority":
             _rest_on(sentence, host, phrase.source, phrase.cue[0])
         elif host is not None and carries(sentence, phrase):
@@ -193,9 +193,16 @@ def _rest_on(sentence: Sentence, host: Draft, source: tuple[int, int], cue: tupl
     host.cue = sorted([*host.cue, sentence.unit.place(*cue)])
 
 
-def _host(sentence: Sentence, token: int, drafts: list[Draft]) -> Draft | None:
-    start = sentence.unit.starts[token]
-    return next((draft for draft in drafts if any(a <= start < b for a, b in draft.frame)), None)
+def _host(sentence: Sentence, phrase: Phrase, drafts: list[Draft]) -> Draft | None:
+    """Return the statement in whose clause an attribution phrase stands; what it sums up is freed of the phrase."""
+    start, end = sentence.unit.place(phrase.first, phrase.last)
+    for draft in drafts:
+        if any(a <= start < b for a, b in draft.frame):
+            return draft
+        if draft.kind == "reported" and draft.clause == phrase.clause and carries(sentence, phrase):
+            draft.content = [part for place in draft.content for part in without(sentence, place, (start, end))]
+            return draft
+    return None
 
 
 def _inside_other(

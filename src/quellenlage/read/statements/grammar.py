@@ -55,6 +55,8 @@ class Grammar:
     attaching: frozenset[str]
     contracted: Mapping[str, str]
     roles: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    inflections: tuple[tuple[str, str, str, str], ...]
     role_endings: tuple[tuple[str, str], ...]
 
     def carrier(self, word: str) -> str:
@@ -120,6 +122,19 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         contracted=_contracted(pack),
         roles=MappingProxyType(
             {word: speakers.string(e, "gender") for e in gendered for word in speakers.strings(e, "words")}
+        ),
+        inflections=tuple(
+            (determiner, ending, bare, cut)
+            for e in speakers.entries
+            for determiner, ending, bare, cut in (row.split("|") for row in speakers.strings(e, "inflections"))
+        ),
+        pronouns=MappingProxyType(
+            {
+                word: speakers.string(e, "pronoun")
+                for e in speakers.entries
+                if speakers.string(e, "pronoun")
+                for word in speakers.strings(e, "words")
+            }
         ),
         role_endings=tuple(
             (ending, speakers.string(e, "gender"))

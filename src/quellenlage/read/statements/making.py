@@ -15,7 +15,8 @@ def make_statements(
     layout: Layout, units: Sequence[Unit], drafts: Sequence[Draft], grammar: Grammar
 ) -> tuple[Statement, ...]:
     """Return the statements of an article from their drafts, ordered, without two of one kind at one place."""
-    names = Names(layout.article.text, units, grammar)
+    speakers = frozenset(place for draft in drafts for place in draft.speaker)
+    names = Names(layout.article.text, units, speakers, grammar)
     made: dict[str, Statement] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end, draft.nested)):
         statement = _made(layout, draft, names, grammar)

@@ -1,18 +1,137 @@
 """Whom a mention means: the full name that an article gives for a name, a role or a pronoun."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from quellenlage.read.statements.drafts import Place
 from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
 
 
-class Names:
-    """The names of one article, found once, asked for every speaker."""
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A mention of a person by name: its place, the name as written there, the role before it, its gender or ""."""
 
-    def __init__(self, text: str, units: Sequence[Unit], grammar: Grammar) -> None:
+    start: int
+    unit: int
+    name: str
+    role: str
+    gender: str
+
+
+class Names:
+    """The persons of one article, found once, asked for every speaker."""
+
+    __slots__ = ("full", "grammar", "persons", "roles", "text")
+
+    def __init__(self, text: str, units: Sequence[Unit], speakers: frozenset[Place], grammar: Grammar) -> None:
         self.text, self.grammar = text, grammar
+        self.persons = [
+            person
+            for number, unit in enumerate(units)
+            for person in _persons(unit, number, grammar)
+            if person.role or any(start <= person.start < end for start, end in speakers)
+        ]
+        self.full = self._full_names()
+        self.roles = {person.role.replace("-", ""): person.name for person in reversed(self.persons) if person.role}
+
+    def _full_names(self) -> dict[str, str]:
+        """Return the longest name that each part of a name stands for ("Putin", "Wladimir Putin")."""
+        counts = Counter(person.name for person in self.persons if " " in person.name)
+        found: dict[str, str] = {}
+        for name, _ in sorted(counts.items(), key=lambda item: (item[1], len(item[0]))):
+            parts = name.split()
+            found[parts[-1]] = name
+            if len(parts) > 2:
+                found[parts[0]] = name
+        return found
 
     def of(self, places: Sequence[Place]) -> str | None:
         """Return the name of whoever these mentions mean, None if nobody is named."""
-        return " und ".join(self.text[start:end] for start, end in places) or None
+        names = [name for name in (self._of_one(*place) for place in places) if name]
+        return ", ".join(names) or None
+
+    def _of_one(self, start: int, end: int) -> str | None:
+        words = self.text[start:end].split()
+        closed = self.grammar.lexicon.closed
+        if len(words) == 1 and closed.get(words[0].lower(), "C") in "RrnWe":
+            return self._antecedent(words[0].lower(), start)
+        words = self._nominative(words)
+        core = [word.strip("„“”»«\",()") for word in words]
+        role_at = max((n for n, word in enumerate(core) if self._role(word)), default=-1)
+        tail = [word for word in core[role_at + 1 :] if word]
+        if tail and all(word[0].isupper() or "-" in word for word in tail):
+            if len(tail) == 1:
+                return self._complete(tail[0], " ".join(words))
+            return " ".join(tail)
+        if role_at >= 0 and role_at == len(core) - 1:
+            known = self.roles.get(core[role_at].lower().replace("-", ""))
+            if known:
+                return self.full.get(known, known)
+        return " ".join(words) or None
+
+    def _nominative(self, words: list[str]) -> list[str]:
+        """Return a noun phrase without its determiner, its first adjective and noun as they stand by themselves."""
+        closed = self.grammar.lexicon.closed
+        if len(words) < 2 or closed.get(words[0].lower(), "") not in tuple("neigd"):
+            return words
+        determiner, rest = words[0].lower(), words[1:]
+        for known, ending, bare, cut in self.grammar.inflections:
+            if determiner == known and len(rest) > 1 and rest[0].endswith(ending) and rest[0] != ending:
+                rest = [rest[0].removesuffix(ending) + bare, *rest[1:]]
+                if cut and rest[1].endswith(cut):
+                    rest[1] = rest[1].removesuffix(cut)
+                break
+        return rest
+
+    def _complete(self, last: str, whole: str) -> str:
+        """Return the full name for a surname; in the genitive too ("Merkels")."""
+        for form in (last, last.rstrip("s'’")):
+            if form in self.full:
+                return self.full[form]
+        return last if self._role(whole.split()[0]) else whole
+
+    def _role(self, word: str) -> str:
+        return self.grammar.gender(word.lower())
+
+    def _antecedent(self, pronoun: str, place: int) -> str | None:
+        """Return the person that a pronoun means: the first of the nearest sentence before, of a gender that fits."""
+        wanted = self.grammar.pronouns.get(pronoun, "")
+        best: Person | None = None
+        for person in self.persons:
+            if person.start >= place:
+                break
+            if wanted and person.gender and person.gender != wanted:
+                continue
+            if best is None or person.unit > best.unit:
+                best = person
+        return self.full.get(best.name, best.name) if best and wanted else None
+
+
+def _persons(unit: Unit, number: int, grammar: Grammar) -> Iterator[Person]:
+    """Yield the names behind roles ("Präsident Wladimir Putin"), and runs of capitals that may be names."""
+    position = 0
+    codes = unit.codes
+    while position < len(codes):
+        if codes[position] != "C":
+            position += 1
+            continue
+        last = position
+        while last < len(codes) and codes[last] == "C":
+            last += 1
+        role_at = max((n for n in range(position, last) if grammar.gender(unit.words[n])), default=-1)
+        first = role_at + 1 if role_at >= 0 else position
+        size = last - first
+        if (role_at >= 0 and 1 <= size <= 3) or (role_at < 0 and 2 <= size <= 3 and _may_be_name(unit, position, grammar)):
+            role = unit.words[role_at] if role_at >= 0 else ""
+            gender = grammar.gender(role) if role else ""
+            yield Person(unit.starts[first], number, unit.source(first, last), role, gender)
+        position = last
+
+
+def _may_be_name(unit: Unit, position: int, grammar: Grammar) -> bool:
+    """Say whether a run of capitals without a determiner may be a name: no medium, no time."""
+    before = unit.codes[position - 1] if position else ""
+    words = unit.words[position : position + 3]
+    return before not in tuple("neigdA") and not any(w in grammar.time_words or grammar.carrier(w) for w in words)
