@@ -8,6 +8,7 @@ what comes out the same for both is known, the rest stays relative.
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quellenlage.languages import LanguagePack
@@ -20,12 +21,13 @@ from quellenlage.read.times.relative import RELATIVE_MAKERS
 from quellenlage.read.times.scene import Direction, Scene, find_direction
 from quellenlage.read.times.spans_of_time import SPAN_MAKERS
 from quellenlage.read.times.verbs import read_verb_kinds
+from quellenlage.read.times.years import YEAR_MAKERS
 from quellenlage.text import parse_partial_date, short_hash
 
 WORD_TABLES = ("time_words", "time_holidays", "number_words", "units", "quantity_words", "time_tense")
 RULE_TABLES = ("time_dates", "time_clock", "time_durations", "time_sets", "time_references")
 QUANTITY_TABLES = ("quantity_rules",)
-_MAKERS = {**DATE_MAKERS, **RELATIVE_MAKERS, **SPAN_MAKERS}
+_MAKERS = MappingProxyType({**DATE_MAKERS, **YEAR_MAKERS, **RELATIVE_MAKERS, **SPAN_MAKERS})
 
 
 class _Found(NamedTuple):

@@ -168,29 +168,28 @@ def make_day_from_day(phrase: Phrase, scene: Scene) -> Made | None:
 
 
 def make_daypart(phrase: Phrase, scene: Scene) -> Made | None:
-    """Return a part of the day named last, of any day where none was named."""
+    """Return a part of the day named last; in the past, of the publication's; of any day where neither is known."""
     part = phrase.get("daypart", "daypart_hours", "midnight")
-    if scene.day is None:
+    day = scene.time_day if scene.direction == "past" else scene.day
+    if day is None:
         return Made("TIME", f"XXXX-XX-XX{part}")
-    return Made("TIME", f"{scene.day.isoformat()}{part}", scene.day, scene.day)
+    return Made("TIME", f"{day.isoformat()}{part}", day, day)
 
 
 def make_clock(phrase: Phrase, scene: Scene) -> Made | None:
-    """Return a time by the clock, of the day named last; without a day where none was named."""
-    figures = phrase.all("clock", "short_clock", "d24", "d31", "d59", "numword")
+    """Return a time by the clock, of the day named last, else of the publication's; of none where both are unknown."""
+    figures = [lexeme.value for lexeme in phrase.all("clock", "short_clock", "d24", "d31", "d59", "numword")]
     if not figures:
         return None
-    hours, _, minutes = figures[0].value.partition(":")
-    second = (
-        figures[1].value if len(figures) > 1 and phrase.tokens.kind(phrase.last - 1) in ("d24", "d31", "d59") else ""
-    )
-    minutes = minutes or (second if second.isdigit() and phrase.last - phrase.first == 3 else "00")
-    if not hours.isdigit() or int(hours) > 24 or int(minutes) > 59:
+    hours, _, minutes = figures[0].partition(":")
+    if not minutes:
+        # "14 Uhr 30" has three tokens; "10 bis 14 Uhr" has a second number too, which is no minutes.
+        minutes = figures[1] if phrase.tokens.kind(phrase.first + 1) == "oclock" and len(figures) > 1 else "0"
+    if not hours.isdigit() or not minutes.isdigit() or int(hours) > 24 or int(minutes) > 59:
         return None
     clock = f"T{int(hours):02d}:{int(minutes):02d}"
-    if scene.day is None:
-        return Made("TIME", clock)
-    return Made("TIME", f"{scene.day.isoformat()}{clock}", scene.day, scene.day)
+    day = scene.time_day
+    return Made("TIME", f"{day.isoformat()}{clock}", day, day) if day else Made("TIME", clock)
 
 
 RELATIVE_MAKERS: Mapping[str, Callable[[Phrase, Scene], Made | None]] = MappingProxyType(

@@ -8,8 +8,9 @@ from quellenlage.read.phrases import Tokens
 
 Direction = Literal["past", "future", ""]
 
-# A day named in one sentence holds for the times of day in the next ones; farther on, nothing is assumed.
-_DAY_HOLDS = 2
+# In sentences: a day that was named holds for the times of day in the next ones, about two paragraphs; a year for the
+# months of the next one. Farther on, nothing is assumed.
+_DAY_HOLDS = 8
 _YEAR_HOLDS = 1
 # Within a quarter of a year, the nearest such day is meant, whatever the tense says ("wurden auf den 3. Mai verlegt").
 NEAR_DAYS = 92
@@ -49,6 +50,14 @@ class Scene:
         if self._several:
             return None
         return self._day[1] if self._day and self.sentence - self._day[0] <= _DAY_HOLDS else None
+
+    @property
+    def time_day(self) -> date | None:
+        """Return the day that a time of day belongs to: the one named last, else the publication's (as in TimeML).
+
+        None behind a list of days, as it belongs to all of them.
+        """
+        return None if self._several else self.day or self.anchor
 
     @property
     def same_sentence_day(self) -> date | None:

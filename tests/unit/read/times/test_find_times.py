@@ -96,9 +96,22 @@ def test_a_day_that_the_calendar_lacks_is_none() -> None:
 
 
 def test_a_clock_time_belongs_to_the_day_named_before() -> None:
-    """A time by the clock takes the day of its sentence; without one it has none."""
+    """A time by the clock takes the day named last, else the publication's; without either it has none."""
     assert times_of("Am Dienstag um 14.30 Uhr krachte es.", "2023-09-13")[1].value == "2023-09-12T14:30"
-    assert only("Um 14.30 Uhr krachte es.", "2023-09-13").value == "T14:30"
+    assert only("Um 14.30 Uhr krachte es.", "2023-09-13").value == "2023-09-13T14:30"
+    assert only("Um 14.30 Uhr krachte es.", "2023-09").value == "T14:30"
+
+
+def test_a_clock_time_behind_a_list_of_days_has_no_day() -> None:
+    """What holds on each of several days is bound to none of them."""
+    times = times_of("Gespielt wird am 3., 4. und 5. Oktober, jeweils um 20 Uhr.", "2023-09-13")
+    assert [time.value for time in times] == ["2023-10-03", "2023-10-04", "2023-10-05", "T20:00"]
+
+
+def test_a_part_of_the_day_without_a_day() -> None:
+    """Told in the past, an evening without a day is the publication's; in general it is any day's."""
+    assert only("Am Abend brach Feuer aus.", "2023-09-13").value == "2023-09-13TEV"
+    assert only("Am Abend ist es hier still.", "2023-09-13").value == "XXXX-XX-XXTEV"
 
 
 @pytest.mark.parametrize(
