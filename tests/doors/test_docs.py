@@ -28,15 +28,15 @@ def _commands(block: str) -> list[tuple[str, list[str]]]:
     return commands
 
 
-def _blocks() -> list[object]:
-    """Return the commands of every page that are the program's own; installing is the business of .ci/run."""
-    return [
-        pytest.param(command, expected, id=f"{page.relative_to(ROOT)}:{command[:40]}")
-        for page in PAGES
-        for block in _CONSOLE.findall(page.read_text(encoding="utf-8"))
-        for command, expected in _commands(block)
-        if command.startswith("quellenlage ")
-    ]
+def _pages() -> list[object]:
+    """Return each page's commands that are the program's own; installing is the business of .ci/run."""
+    pages = []
+    for page in PAGES:
+        blocks = _CONSOLE.findall(page.read_text(encoding="utf-8"))
+        commands = [found for block in blocks for found in _commands(block) if found[0].startswith("quellenlage ")]
+        if commands:
+            pages.append(pytest.param(commands, id=str(page.relative_to(ROOT))))
+    return pages
 
 
 @pytest.fixture
@@ -46,19 +46,32 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("command", "expected"), _blocks())
-def test_console_blocks(command: str, expected: list[str], desk: Path) -> None:
-    """A command in the docs ends without a mistake and prints the lines shown; a line `…` stands for any lines."""
+@pytest.mark.parametrize("commands", _pages())
+def test_console_blocks(commands: list[tuple[str, list[str]]], desk: Path) -> None:
+    """A page's commands, one after another, end without a mistake and print the lines shown; `…` stands for any."""
     binaries = str(Path(sys.executable).parent)
     environment = {**os.environ, "PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}", "LANG": "en_US.UTF-8"}
     environment.pop("LC_ALL", None)
-    result = subprocess.run(
-        command, shell=True, cwd=desk, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    assert result.returncode in (0, 1), result.stderr
-    pattern = r"\n".join(r"(?:.*\n?)*?" if line.strip() == "…" else re.escape(line.rstrip()) for line in expected)
-    shown = "\n".join(line.rstrip() for line in result.stdout.splitlines())
-    assert re.search(pattern, shown), shown
+    for command, expected in commands:
+        result = subprocess.run(
+            command, shell=True, cwd=desk, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        assert result.returncode in (0, 1), f"{command}: {result.stderr}"
+        shown = [line.rstrip() for line in result.stdout.splitlines()]
+        assert _stands_in(expected, shown), f"{command}\n" + "\n".join(shown)
+
+
+def _stands_in(expected: list[str], shown: list[str]) -> bool:
+    """Say whether the expected lines stand among those shown, in order; `…` parts runs of lines."""
+    place = 0
+    for run in "\n".join(line.rstrip() for line in expected).split("…"):
+        lines = run.strip("\n").split("\n") if run.strip("\n") else []
+        while place + len(lines) <= len(shown) and shown[place : place + len(lines)] != lines:
+            place += 1
+        if place + len(lines) > len(shown):
+            return False
+        place += len(lines)
+    return True
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
