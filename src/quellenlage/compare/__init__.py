@@ -6,6 +6,7 @@ from quellenlage.compare.newsrooms import newsrooms
 from quellenlage.compare.options import CopyOptions
 from quellenlage.compare.origins import gather_origins
 from quellenlage.compare.shares import Share, find_shares
+from quellenlage.compare.timeline import gather_timeline
 from quellenlage.compare.versions import find_versions
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "find_shares",
     "find_versions",
     "gather_origins",
+    "gather_timeline",
     "judge",
     "keys",
     "newsrooms",

@@ -5,6 +5,7 @@ mit"): such report times stand outside the content of a statement, in its senten
 they fall on the same days and their sentences share enough of the words that are rare in the story.
 """
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ _LEAST_WORDS = 2
 # German inflection and most compounds leave the first letters alone.
 _STEM = 5
 _SHORTEST_WORD = 4
+# A clause ends at these; German puts a comma before every subordinate clause.
+_CLAUSE_END = re.compile(r"[,;:()–—]")
 _HEADINGS = frozenset(("headline", "subheading"))
 _TRACE = Trace("compare:timeline")
 
@@ -124,11 +127,19 @@ def _is_event_time(time: TimeExpression, published: DateRange | None) -> bool:
 
 
 def _is_report_time(time: Span, sentence: Span, reading: Reading) -> bool:
-    """Say whether a time says when something was said: beside a statement's cue, outside its content."""
-    near = [statement for statement in reading.statements if any(covers(sentence, cue) for cue in statement.cue)]
-    if any(covers(part, time) for statement in near for part in statement.frame):
-        return True
-    return bool(near) and not any(covers(part, time) for statement in near for part in statement.content)
+    """Say whether a time says when something was said: in one clause with a statement's cue, outside its content."""
+    text = reading.article.text
+    for statement in reading.statements:
+        framed = any(covers(part, time) for part in statement.frame)
+        told = any(covers(part, time) for part in statement.content)
+        for cue in statement.cue if framed or not told else ():
+            if covers(sentence, cue) and not _CLAUSE_END.search(text, *_between(time, cue)):
+                return True
+    return False
+
+
+def _between(left: Span, right: Span) -> tuple[int, int]:
+    return min(left.end, right.end), max(left.start, right.start)
 
 
 def _clause(time: Span, sentence: Span, reading: Reading) -> Span:
