@@ -24,6 +24,8 @@ TEMPLATE_SHARE = 0.25
 LEAST_FIGURES = 4
 SAME_FIGURES = 0.7
 OTHER_FIGURES = 0.5
+# What an outlet repeats of its own in a small part of an article is a teaser of the other article or its background.
+OWN_SHARE = 0.25
 # Background that other reports have, too, does not take from a report that stands nearly word for word in another.
 WHOLE_SHARE = 0.4
 WHOLE_EDITS = 0.04
@@ -37,7 +39,8 @@ class Evidence:
     (one side is the headline: articles are linked by theirs) and `quoted` count words of passages, `edits` those that
     differ in unquoted ones; `share` is the larger share of an
     article that the unquoted passages make up; `figures` and `same_figures` count the words with digits inside the
-    passages, and those that both have; `same_day` says that both may have been published on one day.
+    passages, and those that both have; `same_day` says that both may have been published on one day, `same_outlet`
+    that one outlet published both.
     """
 
     beyond: int
@@ -50,6 +53,7 @@ class Evidence:
     figures: int
     same_figures: int
     same_day: bool
+    same_outlet: bool
 
     @property
     def unquoted(self) -> int:
@@ -67,6 +71,7 @@ class Evidence:
 
 def weigh(shared: Sequence[Shared], left: Prepared, right: Prepared, options: CopyOptions) -> Evidence:
     """Sum up what the passages of two articles show."""
+    one, other = left.wording.article, right.wording.article
     beyond = fresh = standing = titles = quoted = edits = figures = same_figures = 0
     for passage in shared:
         if passage.quoted:
@@ -93,7 +98,8 @@ def weigh(shared: Sequence[Shared], left: Prepared, right: Prepared, options: Co
         share=(fresh + standing + titles) / max(1, min(len(left), len(right))),
         figures=figures,
         same_figures=same_figures,
-        same_day=not days_between(left.wording.article, right.wording.article),
+        same_day=not days_between(one, other),
+        same_outlet=one.outlet is not None and one.outlet == other.outlet,
     )
 
 
@@ -102,6 +108,8 @@ def decide(evidence: Evidence) -> tuple[CopyKind, str]:
     edited = evidence.edits > WHOLE_EDITS * evidence.unquoted
     seams = int(evidence.standing * SEAMS) if edited and not evidence.one_occasion else 0
     if evidence.beyond >= LEAST_BEYOND + seams:
+        if evidence.same_outlet and evidence.share < OWN_SHARE:
+            return "boilerplate", "compare:own-teaser"
         return "copy", "compare:passages"
     if evidence.unquoted >= TEMPLATE_WORDS:
         if evidence.one_occasion and evidence.share >= TEMPLATE_SHARE:

@@ -221,3 +221,14 @@ def test_a_template_with_the_same_figures_is_a_copy() -> None:
     kinds = {(copy.a, copy.b): copy.kind for copy in find_copies(readings, PACK)}
     assert kinds["2Bote", "2Kurier"] == "copy"
     assert kinds.get(("2Bote", "3Kurier"), "boilerplate") == "boilerplate"
+
+
+def test_what_an_outlet_repeats_in_passing_is_no_copy() -> None:
+    """A sentence of one article that teases it in another one of the same outlet is boilerplate; elsewhere a copy."""
+    filler, more = (" ".join(f"{word}{number}" for number in range(90)) for word in ("Kai", "Tor"))
+    tease = FIRE.split(". ", maxsplit=1)[0] + ", wie die Leitstelle am Abend dem Rat der Gemeinde berichtet hat"
+    texts = (f"{tease}. {filler}", f"{more} {tease}.")
+    for outlets, kind in ((("Bote", "Bote"), "boilerplate"), (("Bote", "Kurier"), "copy")):
+        readings = [reading(text, name, outlet=outlet) for text, name, outlet in zip(texts, "ab", outlets, strict=True)]
+        found = only(readings)
+        assert found.kind == kind, found.passages
