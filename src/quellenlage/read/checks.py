@@ -9,6 +9,7 @@ from quellenlage.read.agencies import find_agencies
 from quellenlage.read.layout import find_layout
 from quellenlage.read.quantities import check_quantities
 from quellenlage.read.quotations import check_quotations
+from quellenlage.read.statements.examples import check_statements
 from quellenlage.read.times import check_times
 from quellenlage.text import digest
 
@@ -68,6 +69,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "parts": check_parts,
         "credits": check_credits,
         "quotations": check_quotations,
+        "statements": check_statements,
         "times": check_times,
         "quantities": check_quantities,
     }

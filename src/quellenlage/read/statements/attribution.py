@@ -175,15 +175,9 @@ def _with_noun(sentence: Sentence, number: int, position: int, attribution: Attr
         phrase.source = (owner, owner + 1)
         phrase.cue = [(position, owner), (token, token + 1)]
         return phrase
+    if token == position + 1:
+        return None
     if codes[position + 1] in "neigd" and words[token] not in sentence.grammar.lexicon.words["statement_noun"]:
-        return None
-    if token == position + 1 and words[token] not in sentence.grammar.lexicon.words["statement_noun"]:
-        return None
-    if (
-        token - position == 2
-        and codes[owner] in "neigd"
-        and words[token] not in sentence.grammar.lexicon.words["statement_noun"]
-    ):
         return None
     phrase.hearsay = not own and _is_vague(sentence, position + 1, token)
     return phrase

@@ -151,8 +151,8 @@ def _is_relative(unit: Unit, start: int, last: int, final: int, lexicon: Lexicon
     if pronoun > start or unit.codes[start] not in "ne":
         return True
     between = unit.codes[start:final]
-    if final == last - 1 and _NOUN_PHRASE_THEN_END.match(between) and len(between) > 1:
-        return _mood(unit, final, start, last) == ""
+    if _NOUN_PHRASE_THEN_END.match(between) and len(between) > 1:
+        return final == last - 1 and _mood(unit, final, start, last) == ""
     return True
 
 

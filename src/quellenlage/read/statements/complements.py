@@ -98,6 +98,8 @@ def _is_content(sentence: Sentence, clause: Clause, occurrence: Occurrence) -> b
     if clause.kind in ("main", "relative") and clause.finite >= 0 and "clause" in takes:
         if clause.kind == "relative" or clause.sep != ",":
             return False
+        if clause.finite == clause.first and clause.mood != "1":
+            return False
         if occurrence.cue.weak:
             return clause.konjunktiv
         return clause.konjunktiv or _plural_substitute(sentence, clause) or clause.finite > clause.first
@@ -262,6 +264,10 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
         if code in "PvzW":
             position = _behind_phrase(unit.codes, position, last)
         elif word in sentence.grammar.time_words:
+            position += 1
+        elif word in sentence.grammar.lexicon.words["quantity"] and unit.codes[position + 1 : position + 2] in ("A", "C"):
+            if "object" in cue.takes:
+                return position
             position += 1
         elif code in _OBJECT_START and not (code == "r" and word in sentence.grammar.lexicon.words["reflexive"]):
             if code in "dei" and _is_addressee(sentence, position, last):

@@ -81,10 +81,14 @@ class Grammar:
 
     def gender(self, word: str) -> str:
         """Return the gender of the person that a role noun (in lower case) means, "" if it is none."""
-        found = self.roles.get(word, "")
-        if found or len(word) < 5:
-            return found
-        return next((gender for ending, gender in self.role_endings if word.endswith(ending)), "")
+        for form in (word, word.removesuffix("s")):
+            found = self.roles.get(form, "")
+            if found or len(form) < 5:
+                return found
+            for ending, gender in self.role_endings:
+                if form.endswith(ending):
+                    return gender
+        return ""
 
 
 def _contracted(pack: LanguagePack) -> Mapping[str, str]:
