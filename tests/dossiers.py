@@ -1,9 +1,26 @@
 """A dossier made by hand that holds everything which can be shown, and a hostile one."""
 
+from datetime import date
+
 from builders import make_copy, make_reading
 
 from quellenlage.dossier import assemble
-from quellenlage.model import Change, Dossier, Origin, Problem, Reading, Trace, Version
+from quellenlage.model import (
+    Change,
+    Description,
+    Dossier,
+    Entity,
+    EntityMention,
+    Occurrence,
+    Origin,
+    Problem,
+    Reading,
+    TimelineEntry,
+    Trace,
+    Version,
+)
+
+_RULE = Trace("compare:timeline")
 
 DEICH = "Der Deich bei Seehagen hielt in der Nacht zum Sonntag stand, obwohl das Wasser"
 WIRE = (
@@ -32,6 +49,21 @@ def full_readings() -> tuple[Reading, Reading, Reading]:
     return wire, cut, later
 
 
+def _holm(wire: Reading, cut: Reading) -> Entity:
+    """The mayor, whom one report calls by her office."""
+    spans = [wire.statements[0].speaker[0], cut.statements[0].speaker[0]]
+    mentions = (EntityMention("wire", spans[0], "name"), EntityMention(cut.article.id, spans[1], "name"))
+    described = (Description("Bürgermeisterin", "wire", spans[0]),)
+    return Entity("e" * 12, "Ida Holm", "PER", ("Ida Holm", "Holm"), (("iso", "DE"),), described, mentions)
+
+
+def _night(wire: Reading, later: Reading) -> TimelineEntry:
+    """The night in which the dyke held, as two reports tell it."""
+    places = (Occurrence("wire", wire.sentences[0]), Occurrence("later", later.sentences[0]))
+    night = date(2024, 3, 3)
+    return TimelineEntry("t" * 12, "2024-03-03TNI", night, night, "Der Deich hielt in der Nacht", places, _RULE)
+
+
 def full_dossier() -> Dossier:
     """Return a dossier with origins, copies, versions, voices and a problem."""
     wire, cut, later = full_readings()
@@ -58,6 +90,8 @@ def full_dossier() -> Dossier:
                 Origin("o" * 12, "dpa", ("wire", cut.article.id, "later"), "partly_credited", Trace("compare:origins")),
             ),
             versions=(Version("v" * 12, "wire", "later", changes, Trace("compare:versions-by-growth")),),
+            entities=(_holm(wire, cut),),
+            timeline=(_night(wire, later),),
             newsrooms=(("Küstenbote", "Nordverlag"),),
             problems=(Problem("kaputt.bin", "not-text", "lost", "The file is no text.", "Give a text file."),),
         )
@@ -81,4 +115,23 @@ def hostile_dossier() -> Dossier:
     shared = make_copy(one, two, "Das gleiche Stück Text steht hier wie dort", agency="<b>dpa</b>", agency_basis="both")
     origin = Origin("origin", "<b>dpa</b>", (one.article.id, two.article.id), "inferred", Trace("compare:origins"))
     problem = Problem(HOSTILE, "<code>", "partial", HOSTILE, f"{HOSTILE}\x1b[31m")
-    return Dossier((one, two), (shared,), (origin,), (), ((HOSTILE, HOSTILE),), (problem,))
+    statement, mention = one.statements[0], EntityMention(one.article.id, one.article.span(0, 5), "name")
+    named = Entity("e", HOSTILE, "PER", (HOSTILE,), (("iso", HOSTILE),), (), (mention,))
+    when = TimelineEntry(
+        "t",
+        HOSTILE,
+        date(2024, 3, 1),
+        date(2024, 3, 2),
+        HOSTILE,
+        (Occurrence(one.article.id, statement.content[0]),),
+        _RULE,
+    )
+    return Dossier(
+        readings=(one, two),
+        copies=(shared,),
+        origins=(origin,),
+        entities=(named,),
+        timeline=(when,),
+        newsrooms=((HOSTILE, HOSTILE),),
+        problems=(problem,),
+    )

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import make_copy, make_reading
+from builders import make_reading
+from dossiers import full_dossier, full_readings
 
 from quellenlage.export import copy_json, dossier_json, reading_json
-from quellenlage.model import Change, Dossier, Origin, Problem, Reading, Trace, Version
+from quellenlage.model import Dateline, Dossier, Mention, Problem, Quantity, Reading, TimeExpression, Trace
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"^\| (\w+) \|", re.MULTILINE)
@@ -24,31 +26,21 @@ def documented(root: Path) -> dict[str, list[str]]:
 
 def full_reading() -> Reading:
     """Return a reading in which every list holds something."""
-    return make_reading(
-        "{headline|Flut in Seehagen}\n\n{byline=Ida Holm|Von Ida Holm}\n\n"
-        "{dateline=Seehagen/dpa|Seehagen ({credit=dpa|dpa}) - }Der Deich hielt die ganze Nacht über stand. "
-        "{say=1:direct|„Wir hatten Glück“}, {cue=1|sagte} {speaker=1:Jost Ahlmann|Jost Ahlmann} "
-        "dem Sender {relay=1:Radio Nord|Radio Nord}."
+    reading = full_readings()[1]
+    span, rule = reading.article.span(0, 3), Trace("room:test")
+    return replace(
+        reading,
+        dateline=Dateline("d", None, None, span, rule),
+        times=(TimeExpression("t", span, "DATE", "2024-03-03", None, None, rule),),
+        quantities=(Quantity("q", span, 4, 4, 4, "m", None, rule),),
+        entities=(Mention("m", span, "LOC", "Seehagen", "e", "name", rule),),
+        problems=(Problem("x", "date", "note", "It has no date.", "Give --published."),),
     )
 
 
 def empty_reading() -> Reading:
     """Return a reading of a text in which nothing was found."""
     return make_reading("Nichts.")
-
-
-def full_dossier() -> Dossier:
-    """Return a dossier in which every record stands."""
-    left, right = full_reading(), make_reading("Der Deich hielt die ganze Nacht über stand.")
-    ids = (left.article.id, right.article.id)
-    span = left.article.span(0, 4)
-    return Dossier(
-        readings=(left, right),
-        copies=(make_copy(left, right, "Der Deich hielt die ganze Nacht über stand"),),
-        origins=(Origin("o", "dpa", ids, "partly_credited", Trace("compare:origins")),),
-        versions=(Version("v", *ids, (Change("removed", span, None, "text"),), Trace("compare:versions")),),
-        problems=(Problem("kaputt.txt", "not-text", "lost", "It is no text.", "Give a text."),),
-    )
 
 
 @pytest.mark.parametrize("make", [full_reading, empty_reading])
@@ -67,6 +59,9 @@ def test_parts_of_a_reading(documented: dict[str, list[str]]) -> None:
     assert [list(credit) for credit in found["credits"]] == [documented["Credit"]]
     assert list(found["article"]["byline"][0]) == ["name", "start", "end"]
     assert list(found["article"]["dateline"]) == ["place", "agency", "start", "end"]
+    for name, record in (("entities", "Mention"), ("times", "Time"), ("quantities", "Quantity")):
+        assert [list(row) for row in found[name]] == [documented[record]], name
+    assert [list(problem) for problem in found["problems"]] == [documented["Problem"][1:]]
 
 
 def test_dossier_keys(documented: dict[str, list[str]]) -> None:
@@ -75,8 +70,16 @@ def test_dossier_keys(documented: dict[str, list[str]]) -> None:
     assert list(found) == documented["Dossier"]
     for article in found["articles"]:
         assert list(article) == [*documented["Article"], "id", "name", "credits"]
-    for name, record in (("copies", "Copy"), ("origins", "Origin"), ("versions", "Version"), ("problems", "Problem")):
-        assert [list(row) for row in found[name]] == [documented[record]], name
+    for name, record in (
+        ("copies", "Copy"),
+        ("origins", "Origin"),
+        ("versions", "Version"),
+        ("problems", "Problem"),
+        ("entities", "Entity"),
+        ("timeline", "Moment"),
+    ):
+        assert found[name], name
+        assert all(list(row) == documented[record] for row in found[name]), name
     assert list(found["copies"][0]["passages"][0]) == documented["Passage"]
     assert list(found["versions"][0]["changes"][0]) == documented["Change"]
     assert list(found["statements"][0]) == [*documented["Statement"], "article", "same_as"]

@@ -1,5 +1,6 @@
 """What people see, in their language: texts, numbers and dates from a pack's labels."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,14 +35,21 @@ class Labels:
     def date(self, value: str | None) -> str:
         """Return an ISO date, whole or partial, written out; what is no date is returned as it is, None as ""."""
         known = parse_partial_date(value or "")
-        if value is None or known is None:
-            return value or ""
-        year, month, day = known.earliest.year, known.earliest.month, known.earliest.day
-        if known.earliest == known.latest:
-            return self("date_day", day=day, month=self(f"month_{month}"), year=year)
-        if known.earliest.month == known.latest.month:
-            return self("date_month", month=self(f"month_{month}"), year=year)
-        return str(year)
+        return self.days(known.earliest, known.latest) if known else value or ""
+
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """Return a range of days, both included: a day, a month or a year where it is just that, else from and to."""
+        if first == last:
+            return self("date_day", day=first.day, month=self(f"month_{first.month}"), year=first.year)
+        year, month = first.year, self(f"month_{first.month}")
+        after = last + dt.timedelta(days=1)
+        if (first.day, after.day) == (1, 1) and (after.year - year) * 12 + after.month - first.month == 1:
+            return self("date_month", month=month, year=year)
+        if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12) and year == last.year:
+            return str(year)
+        if (year, first.month) == (last.year, last.month):
+            return self("dates_in_month", first=first.day, last=last.day, month=month, year=year)
+        return self("dates", first=self.days(first, first), last=self.days(last, last))
 
     def list(self, parts: tuple[str, ...]) -> str:
         """Return names as they are listed in a sentence: "a, b and c"."""

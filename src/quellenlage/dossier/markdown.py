@@ -18,7 +18,7 @@ def render_markdown(dossier: Dossier, labels: Mapping[str, str]) -> str:
     """Return the dossier as CommonMark; what the articles hold is escaped. `labels` are those of a language pack."""
     say = Labels(labels)
     shown = outline(dossier)
-    parts = (_opening, _origins, _reports, _sharings, _versions, _voices, _troubles)
+    parts = (_opening, _origins, _reports, _sharings, _versions, _voices, _timeline, _troubles)
     return "\n".join(line for part in parts for line in part(shown, say)) + "\n"
 
 
@@ -120,8 +120,10 @@ def _voices(shown: Outline, say: Labels) -> Iterator[str]:
         return
     yield from ("", f"## {plain(say('section_voices'))}")
     for voice in shown.voices:
-        also = f" ({plain(say('also', names=', '.join(voice.aliases)))})" if voice.aliases else ""
-        yield from ("", f"### {plain(phrases.voice_name(voice, say))}{also}", "")
+        yield from ("", f"### {plain(phrases.voice_name(voice, say))}", "")
+        note = phrases.voice_note(voice, say)
+        if note:
+            yield from (plain(note), "")
         for said in voice.utterances:
             yield f"- {_said(said)}"
             yield from (f"  - {_place(voice, place, say)}" for place in said.places)
@@ -140,6 +142,16 @@ def _place(voice: Voice, place: Place, say: Labels) -> str:
     way = plain(phrases.chain_line(voice, place, say))
     kind = plain(phrases.kind_line(place.statement, say))
     return f"{way} · {kind} · {say('characters_at', spans=spans)} · {_code(place.statement.id)}"
+
+
+def _timeline(shown: Outline, say: Labels) -> Iterator[str]:
+    if not shown.moments:
+        return
+    yield from ("", f"## {plain(say('section_timeline'))}", "")
+    for moment in shown.moments:
+        when = plain(say.days(moment.entry.earliest, moment.entry.latest))
+        numbers = " ".join(plain(f"[{report.number}]") for report, _ in moment.places)
+        yield f"- **{when}**: {plain(moment.text)} {numbers} · {_code(moment.entry.id)}"
 
 
 def _troubles(shown: Outline, say: Labels) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from quellenlage.dossier import (
     render_text,
 )
 from quellenlage.languages import LanguagePack, load_pack, read_pack
-from quellenlage.model import Dossier
+from quellenlage.model import Dossier, Mention, Quantity, TimeExpression, Trace
 
 _ID = re.compile(r"<code>([^<]+)</code>|`([^`\n]+)`|\b([0-9a-f]{12}(?:\.\d+)?)\b")
 TABLE = """
@@ -58,6 +59,8 @@ def _ids(dossier: Dossier) -> Iterator[str]:
     for copy in dossier.copies:
         yield from (copy.id, *(f"{copy.id}.{place}" for place in range(1, len(copy.passages) + 1)))
     yield from (origin.id for origin in dossier.origins)
+    yield from (entity.id for entity in dossier.entities)
+    yield from (entry.id for entry in dossier.timeline)
     for version in dossier.versions:
         yield from (version.id, *(f"{version.id}.{place}" for place in range(1, len(version.changes) + 1)))
 
@@ -149,3 +152,31 @@ def test_distant_spans_are_apart() -> None:
     assert explanation is not None
     shown = [excerpt.span.of(reading.article.text) for excerpt in explanation.excerpts]
     assert shown == ["Ida Holm kam.", "„Es reicht.“"]
+
+
+def test_entity_by_its_mentions() -> None:
+    """An entity is shown by its first mention in each report, with its names and what it is called."""
+    explanation = find_explanation(full_dossier(), "e" * 12)
+    assert explanation is not None
+    assert [excerpt.report.number for excerpt in explanation.excerpts] == [1, 3]
+    assert ("fact_names", "Ida Holm, Holm") in explanation.facts
+    assert ("fact_described", "Bürgermeisterin") in explanation.facts
+
+
+def test_times_and_quantities() -> None:
+    """What a single article says of times, numbers and names can be asked for, too."""
+    reading = make_reading("Am Sonntag kamen 30 Helfer nach Seehagen.", id="a")
+    spans = [reading.article.span(*place) for place in ((3, 10), (17, 26), (32, 40))]
+    rule = Trace("room:test")
+    full = replace(
+        reading,
+        times=(TimeExpression("t", spans[0], "DATE", "2024-03-03", date(2024, 3, 3), None, rule),),
+        quantities=(Quantity("q", spans[1], 30, 30, None, None, "Helfer", rule),),
+        entities=(Mention("m", spans[2], "LOC", "Seehagen", "e", "name", rule),),
+    )
+    found = [find_explanation(Dossier((full,)), finding) for finding in "tqm"]
+    assert [explanation.kind for explanation in found if explanation] == ["time", "quantity", "mention"]
+    facts = [dict(explanation.facts) for explanation in found if explanation]
+    assert facts[0] == {"fact_value": "2024-03-03", "fact_earliest": "2024-03-03"}
+    assert facts[1] == {"fact_number": "30", "fact_low": "30", "fact_unit": "Helfer"}
+    assert facts[2] == {"fact_author": "Seehagen", "fact_label": "LOC"}

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -15,6 +16,7 @@ from quellenlage.model import (
     AgencyBasis,
     ChangeKind,
     CreditRole,
+    EntityLabel,
     Evidence,
     Origin,
     PartKind,
@@ -40,8 +42,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "is": get_args(FindingKind),
     "rule": get_args(RuleKind),
     "copy": ("copy", "quotes"),
+    "label": get_args(EntityLabel),
+    "mark": ("byline", "dateline", "credit", "part"),
     "basis": (*get_args(AgencyBasis), *get_args(Origin.__annotations__["basis"])),
-    "section": ("origins", "reports", "copies", "versions", "voices", "texts", "problems"),
+    "section": ("origins", "reports", "copies", "versions", "voices", "timeline", "texts", "problems"),
 }
 
 
@@ -122,6 +126,23 @@ def test_missing_label_shows_its_key(german: Labels) -> None:
 def test_dates(german: Labels, value: str | None, expected: str) -> None:
     """A date is written out as far as it is known, and left as it is where it is none."""
     assert german.date(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2024, 5, 14), date(2024, 5, 14), "14. Mai 2024"),
+        (date(2024, 5, 13), date(2024, 5, 19), "13. bis 19. Mai 2024"),
+        (date(2024, 2, 1), date(2024, 2, 29), "Februar 2024"),
+        (date(2024, 12, 1), date(2024, 12, 31), "Dezember 2024"),
+        (date(2024, 1, 1), date(2024, 12, 31), "2024"),
+        (date(2023, 1, 1), date(2024, 12, 31), "1. Januar 2023 bis 31. Dezember 2024"),
+        (date(2024, 4, 30), date(2024, 5, 1), "30. April 2024 bis 1. Mai 2024"),
+    ],
+)
+def test_ranges(german: Labels, first: date, last: date, expected: str) -> None:
+    """A range is written as the month or year that it is, else from one day to the other."""
+    assert german.days(first, last) == expected
 
 
 def test_dates_in_english(english: Labels) -> None:

@@ -26,6 +26,7 @@ def test_sections() -> None:
         "## Shared text",
         "## Versions",
         "## Who says what",
+        "## What happened when",
         "## Notes and problems",
     ]
 

@@ -1,5 +1,7 @@
 """What is shown of a dossier: names, letters, silent copies, voices, versions."""
 
+from dataclasses import replace
+
 import pytest
 from builders import make_copy, make_reading
 from dossiers import full_dossier
@@ -11,7 +13,7 @@ from quellenlage.dossier.outline.phrases import dates_line
 from quellenlage.dossier.outline.reports import letter_of, letter_place
 from quellenlage.dossier.outline.sharings import pieces
 from quellenlage.languages import load_pack
-from quellenlage.model import Dossier, Origin, Reading, Trace
+from quellenlage.model import Description, Dossier, Entity, Origin, Reading, Trace
 
 
 @pytest.fixture
@@ -176,7 +178,7 @@ def test_articles_that_are_not_there() -> None:
         (("2024-05-14", "2024-05-15"), "14 to 15 May 2024"),
         (("2024-05-14T23:00", "2024-05-14"), "14 May 2024"),
         (("2024-04-30", "2024-05-01"), "30 April 2024 to 1 May 2024"),
-        (("2024-05", "2024-05-15"), "May 2024 to 15 May 2024"),
+        (("2024-05", "2024-05-15"), "May 2024"),
         ((None, "bald"), ""),
     ],
 )
@@ -191,3 +193,17 @@ def test_many_reports_are_counted(labels: Labels) -> None:
     readings = tuple(make_reading(f"Text {number}.", outlet=f"Blatt {number}") for number in range(30))
     (found, *_) = findings(outline(Dossier(readings, origins=(_origin(*readings),))), labels)
     assert found.text.endswith("Blatt 4 [5] and 25 more.")
+
+
+def test_entities_make_voices() -> None:
+    """Statements of one entity are one voice, under its name, whatever each report calls it."""
+    readings = tuple(make_reading(_said(name), name=name, id=name) for name in ("Ida Holm", "die Ministerin"))
+    linked = tuple(
+        replace(reading, statements=(replace(reading.statements[0], entity=key),))
+        for reading, key in zip(readings, ("e", "e2"), strict=True)
+    )
+    described = Description("Seehagens erste Frau", "Ida Holm", readings[0].article.span(0, 1))
+    entity = Entity("e", "Dr. Ida Holm", "PER", ("Ida Holm",), (), (described,), (), merged=("e2",))
+    (voice,) = outline(Dossier(linked, entities=(entity,))).voices
+    assert (voice.name, voice.aliases) == ("Dr. Ida Holm", ("Ida Holm", "die Ministerin"))
+    assert (voice.statements, voice.descriptions) == (2, ("Seehagens erste Frau",))

@@ -105,6 +105,19 @@ def test_passages_lead_to_their_marks() -> None:
         assert all("o1" in mark.get("class").split() for mark in marks)
 
 
+def test_moments_lead_to_their_marks() -> None:
+    """Every report of a moment is linked to the sentence that tells of it."""
+    dossier = full_dossier()
+    page = html.document_fromstring(_render(dossier))
+    (entry,) = dossier.timeline
+    for number, place in enumerate(entry.occurrences, 1):
+        key = f"m-{entry.id}.{number}"
+        assert page.xpath(f"//section[@id='timeline']//a[@href='#{key}']")
+        marked = "".join(page.xpath(f"//mark[contains(@data-k, '{key}')]/text()"))
+        reading = next(reading for reading in dossier.readings if reading.article.id == place.article)
+        assert marked == place.span.of(reading.article.text)
+
+
 def test_differing_words_are_set_off() -> None:
     """Side by side, the words that only one report has are set off."""
     page = html.document_fromstring(_render(full_dossier()))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from quellenlage.dossier.explain.excerpts import excerpt, excerpts
+from quellenlage.dossier.explain.one import explain_finding, findings_of
 from quellenlage.dossier.explain.records import Excerpt, Explanation, FindingKind
 from quellenlage.dossier.explain.rules import find_rule
-from quellenlage.dossier.outline import Outline, Pair, Report, Revision, Sharing, Source, Versions, outline
+from quellenlage.dossier.outline import Moment, Outline, Pair, Report, Revision, Sharing, Source, Versions, outline
 from quellenlage.dossier.printable import one_line
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Byline, Credit, Dateline, Dossier, Part, Reading, Statement, Trace
-from quellenlage.text import Span
+from quellenlage.model import Dossier, Entity, Trace
 
 # Passages that are shown of a whole copy; each has an id of its own to ask for.
 _PASSAGES = 3
@@ -18,20 +18,20 @@ _PASSAGES = 3
 def find_explanation(dossier: Dossier, finding: str, pack: LanguagePack | None = None) -> Explanation | None:
     """Return the proof behind an id: its characters, its rule with file, line and examples, the reports it concerns.
 
-    Knows the ids of articles, statements, bylines, datelines, credits, parts, copies, origins and versions, and those
-    of a copy's passages and a version's changes (the id, a dot, the number). None if nothing has this id. Rules are
-    looked up in `pack`, or in the shipped pack that a finding names.
+    Knows the ids of articles and of all that is found in them, of copies, origins, versions, entities and moments of
+    the timeline, and those of a copy's passages and a version's changes (the id, a dot, the number). None if nothing
+    has this id. Rules are looked up in `pack`, or in the shipped pack that a finding names.
     """
     shown = outline(dossier)
     for report in shown.reports:
         if report.id == finding:
             return _article(report, shown)
-        for part in _findings(report.reading):
-            if part.id == finding:
-                return _in_article(part, report, pack)
+        for found in findings_of(report.reading):
+            if found.id == finding:
+                return explain_finding(found, report, pack)
     for candidate in _across(shown, finding, pack):
         return candidate
-    return None
+    return next((_entity(entity, shown) for entity in dossier.entities if finding in (entity.id, *entity.merged)), None)
 
 
 def _across(shown: Outline, finding: str, pack: LanguagePack | None) -> Iterator[Explanation]:
@@ -40,18 +40,11 @@ def _across(shown: Outline, finding: str, pack: LanguagePack | None) -> Iterator
             yield _copy(sharing, pack)
         yield from (_passage(sharing, pair, pack) for pair in sharing.pairs if pair.id == finding)
     yield from (_origin(source, shown, pack) for source in shown.sources if source.origin.id == finding)
+    yield from (_moment(moment, pack) for moment in shown.moments if moment.entry.id == finding)
     for pair in shown.versions:
         if pair.version.id == finding:
             yield _version(pair, pack)
         yield from (_change(pair, revision, pack) for revision in pair.revisions if revision.id == finding)
-
-
-def _findings(reading: Reading) -> Iterator[Statement | Byline | Dateline | Credit | Part]:
-    yield from reading.statements
-    yield from reading.bylines
-    yield from [reading.dateline] if reading.dateline else []
-    yield from reading.credits
-    yield from reading.parts
 
 
 def _article(report: Report, shown: Outline) -> Explanation:
@@ -76,62 +69,6 @@ def _article(report: Report, shown: Outline) -> Explanation:
         rule=None,
         reports=(report, *others),
     )
-
-
-def _in_article(
-    found: Statement | Byline | Dateline | Credit | Part, report: Report, pack: LanguagePack | None
-) -> Explanation:
-    kind, facts, marks = _describe(found)
-    return Explanation(
-        id=found.id,
-        kind=kind,
-        facts=tuple((key, one_line(value)) for key, value in facts if value),
-        excerpts=tuple(excerpts(report, marks)),
-        rule=find_rule(found.trace, pack),
-        reports=(report,),
-    )
-
-
-_Description = tuple[FindingKind, list[tuple[str, str | None]], list[tuple[str, Span]]]
-
-
-def _describe(found: Statement | Byline | Dateline | Credit | Part) -> _Description:
-    """What it is, what is known about it, and where it lies."""
-    match found:
-        case Statement():
-            return "statement", _statement_facts(found), _statement_marks(found)
-        case Byline():
-            return "byline", [("fact_author", found.name)], [("mark_byline", found.span)]
-        case Dateline():
-            facts = [("fact_place", found.place), ("fact_agency", found.agency)]
-            return "dateline", facts, [("mark_dateline", found.span)]
-        case Credit():
-            marks = [("mark_credit", found.span)] if found.span else []
-            return "credit", [("fact_agency", found.agency), ("fact_role", found.role)], marks
-        case Part():
-            return "part", [("fact_part", found.kind)], [("mark_part", found.span)]
-
-
-def _statement_facts(found: Statement) -> list[tuple[str, str | None]]:
-    return [
-        ("fact_speaker", found.speaker_name),
-        ("fact_relays", " ← ".join(relay.name for relay in found.relays)),
-        ("fact_kind", found.kind),
-        ("fact_stance", found.stance),
-        ("fact_evidence", found.evidence),
-    ]
-
-
-def _statement_marks(found: Statement) -> list[tuple[str, Span]]:
-    groups = {
-        "mark_content": found.content,
-        "mark_speaker": found.speaker,
-        "mark_cue": found.cue,
-        "mark_addressee": found.addressee,
-        "mark_frame": found.frame,
-        "mark_relay": tuple(relay.span for relay in found.relays),
-    }
-    return [(key, span) for key, spans in groups.items() for span in spans]
 
 
 def _copy(sharing: Sharing, pack: LanguagePack | None) -> Explanation:
@@ -175,6 +112,31 @@ def _origin(source: Source, shown: Outline, pack: LanguagePack | None) -> Explan
     )
     known = tuple((key, value) for key, value in facts if value)
     return Explanation(origin.id, "origin", known, seen, find_rule(origin.trace, pack), members)
+
+
+def _moment(moment: Moment, pack: LanguagePack | None) -> Explanation:
+    entry = moment.entry
+    facts = (("fact_value", entry.value), ("fact_earliest", f"{entry.earliest}"), ("fact_latest", f"{entry.latest}"))
+    shown = tuple(excerpt(report, [("mark_moment", span)]) for report, span in moment.places)
+    reports = tuple(dict.fromkeys(report for report, _ in moment.places))
+    return Explanation(entry.id, "moment", facts, shown, find_rule(entry.trace, pack), reports)
+
+
+def _entity(entity: Entity, shown: Outline) -> Explanation:
+    """An entity by its first mention in each report; what it is called stands among the facts."""
+    facts = [("fact_author", entity.name), ("fact_label", entity.label), ("fact_names", ", ".join(entity.names))]
+    facts += [("fact_identifier", f"{scheme}:{value}") for scheme, value in entity.identifiers]
+    facts += [("fact_described", text) for text in dict.fromkeys(found.text for found in entity.descriptions)]
+    firsts = {mention.article: mention.span for mention in reversed(entity.mentions)}
+    reports = tuple(report for report in shown.reports if report.id in firsts)
+    return Explanation(
+        id=entity.id,
+        kind="entity",
+        facts=tuple((key, one_line(value)) for key, value in facts if value),
+        excerpts=tuple(excerpt(report, [("mark_mention", firsts[report.id])]) for report in reports),
+        rule=None,
+        reports=reports,
+    )
 
 
 def _version(pair: Versions, pack: LanguagePack | None) -> Explanation:

@@ -19,6 +19,11 @@ FindingKind = Literal[
     "origin",
     "version",
     "change",
+    "time",
+    "quantity",
+    "mention",
+    "entity",
+    "moment",
 ]
 RuleKind = Literal["entry", "room", "model", "unknown"]
 

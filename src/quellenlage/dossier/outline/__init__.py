@@ -3,6 +3,7 @@
 from quellenlage.dossier.outline.build import outline
 from quellenlage.dossier.outline.records import (
     ChangeSide,
+    Moment,
     Outline,
     Pair,
     Piece,
@@ -20,6 +21,7 @@ from quellenlage.dossier.outline.records import (
 
 __all__ = [
     "ChangeSide",
+    "Moment",
     "Outline",
     "Pair",
     "Piece",

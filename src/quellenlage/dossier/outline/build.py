@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from quellenlage.dossier.outline.records import ChangeSide, Outline, Piece, Report, Revision, Trouble, Versions
+from quellenlage.dossier.outline.records import ChangeSide, Moment, Outline, Piece, Report, Revision, Trouble, Versions
 from quellenlage.dossier.outline.reports import number_reports, place_origins
 from quellenlage.dossier.outline.sharings import in_reading_order, pieces, share_pairs
 from quellenlage.dossier.outline.voices import gather_voices
 from quellenlage.dossier.printable import one_line, printable
-from quellenlage.model import Change, Dossier, Version
+from quellenlage.model import Change, Dossier, TimelineEntry, Version
 from quellenlage.text import Span
 
 # Characters of the sentence that are shown on either side of a change: half a line of text.
@@ -28,9 +28,15 @@ def outline(dossier: Dossier) -> Outline:
             for version in dossier.versions
             if version.older in reports and version.newer in reports
         ),
-        voices=gather_voices(reports.values()),
+        voices=gather_voices(reports.values(), dossier.entities),
+        moments=tuple(_moment(entry, reports) for entry in dossier.timeline),
         troubles=tuple(Trouble(problem, reports.get(problem.article)) for problem in dossier.problems),
     )
+
+
+def _moment(entry: TimelineEntry, reports: dict[str, Report]) -> Moment:
+    places = ((reports[found.article], found.span) for found in entry.occurrences if found.article in reports)
+    return Moment(entry, one_line(entry.text), tuple(sorted(places, key=lambda place: place[0].number)))
 
 
 def _versions(version: Version, reports: dict[str, Report]) -> Versions:

@@ -10,19 +10,11 @@ from quellenlage.text import parse_partial_date
 
 def dates_line(shown: Outline, labels: Labels) -> str:
     """Return the days of the reports: one, or the first and the last, "" if none is known."""
-    published = (report.reading.article.published or "" for report in shown.reports)
-    days = sorted((known.earliest, day) for day in set(published) if (known := parse_partial_date(day)))
-    if not days:
+    published = [parse_partial_date(report.reading.article.published or "") for report in shown.reports]
+    known = [days for days in published if days]
+    if not known:
         return ""
-    (first, first_day), (last, last_day) = days[0], days[-1]
-    one, other = labels.date(first_day), labels.date(last_day)
-    if one == other:
-        return one
-    whole = len(first_day) >= len("YYYY-MM-DD") <= len(last_day)
-    if whole and (first.year, first.month) == (last.year, last.month):
-        month = labels(f"month_{first.month}")
-        return labels("dates_in_month", first=first.day, last=last.day, month=month, year=first.year)
-    return labels("dates", first=one, last=other)
+    return labels.days(min(days.earliest for days in known), max(days.latest for days in known))
 
 
 def credit_line(report: Report, labels: Labels) -> str:
@@ -113,3 +105,10 @@ def change_line(revision: Revision, labels: Labels) -> str:
     change = revision.change
     kind = labels(f"change_{change.kind}")
     return kind if change.what == "text" else f"{kind}: {labels(f'what_{change.what}')}"
+
+
+def voice_note(voice: Voice, labels: Labels) -> str:
+    """Return the other forms of a voice's name and what the reports call it, "" if there is nothing to tell."""
+    parts = [labels("also", names=", ".join(voice.aliases))] if voice.aliases else []
+    parts += [labels("called", names=", ".join(voice.descriptions))] if voice.descriptions else []
+    return " · ".join(parts)

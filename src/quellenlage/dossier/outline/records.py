@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from quellenlage.model import Change, Copy, CreditRole, Origin, Passage, Problem, Reading, Statement, Version
+from quellenlage.model import (
+    Change,
+    Copy,
+    CreditRole,
+    Origin,
+    Passage,
+    Problem,
+    Reading,
+    Statement,
+    TimelineEntry,
+    Version,
+)
+from quellenlage.text import Span
 
 VoiceKind = Literal["named", "described", "anonymous", "hearsay"]
 
@@ -156,13 +168,17 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker and what the reports let them say; `aliases` are other forms of the name."""
+    """One speaker and what the reports let them say.
+
+    `aliases` are other forms of the name, `descriptions` what the reports call the speaker.
+    """
 
     key: str
     kind: VoiceKind
     name: str
     aliases: tuple[str, ...]
     utterances: tuple[Utterance, ...]
+    descriptions: tuple[str, ...] = ()
 
     @property
     def reports(self) -> tuple[int, ...]:
@@ -173,6 +189,15 @@ class Voice:
     def statements(self) -> int:
         """Return how many statements the voice has in all reports together."""
         return sum(len(said.places) for said in self.utterances)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened, and the places where reports tell of it."""
+
+    entry: TimelineEntry
+    text: str
+    places: tuple[tuple[Report, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +217,5 @@ class Outline:
     sharings: tuple[Sharing, ...]
     versions: tuple[Versions, ...]
     voices: tuple[Voice, ...]
+    moments: tuple[Moment, ...]
     troubles: tuple[Trouble, ...]

@@ -4,28 +4,32 @@ from collections.abc import Iterable
 
 from quellenlage.dossier.outline.records import Place, Report, Utterance, Voice, VoiceKind
 from quellenlage.dossier.printable import one_line
-from quellenlage.model import Statement
+from quellenlage.model import Entity, Statement
 from quellenlage.text import find_words
 
 # Words of a name with its title ("Dr. Ida von der Holm"); what has more is a description.
 _NAME = 5
+# Descriptions that are shown of a voice.
+_DESCRIPTIONS = 5
 _KINDS: tuple[VoiceKind, ...] = ("named", "described", "anonymous", "hearsay")
 
 
-def gather_voices(reports: Iterable[Report]) -> tuple[Voice, ...]:
+def gather_voices(reports: Iterable[Report], entities: Iterable[Entity] = ()) -> tuple[Voice, ...]:
     """Return the voices: named ones first, those with most reports and statements before the others.
 
     Statements belong to one voice where they name one entity; without entities, where one name is a short form of the
     other. Sources without a name are told apart by how they are described.
     """
+    known = {key: entity for entity in entities for key in (entity.id, *entity.merged)}
     placed = [_place(report, order, statement) for report in reports for order, statement in _in_order(report)]
     names = _full_names({_name(place) for place in placed if _kind(place.statement) == "named"})
     groups: dict[tuple[VoiceKind, str], list[Place]] = {}
     for place in placed:
         kind, name = _kind(place.statement), _name(place)
-        key = place.statement.entity or names[name] if kind == "named" else name
+        entity = known.get(place.statement.entity or "")
+        key = entity.id if entity else place.statement.entity or names.get(name, name)
         groups.setdefault((kind, key), []).append(place)
-    voices = [_voice(kind, places) for (kind, _), places in groups.items()]
+    voices = [_voice(kind, places, known.get(key)) for (kind, key), places in groups.items()]
     return tuple(sorted(voices, key=lambda voice: (_KINDS.index(voice.kind), -len(voice.reports), -voice.statements)))
 
 
@@ -54,18 +58,22 @@ def _name(place: Place) -> str:
     return one_line(" ".join(span.of(text) for span in place.statement.speaker))
 
 
-def _voice(kind: VoiceKind, places: list[Place]) -> Voice:
+def _voice(kind: VoiceKind, places: list[Place], entity: Entity | None) -> Voice:
     said: dict[tuple[str, ...], list[Place]] = {}
     for place in places:
         said.setdefault(_wording(place), []).append(place)
-    utterances = tuple(_utterance(tuple(same)) for same in said.values())
-    name = _fullest(places)
-    forms = {
-        tuple(word.form for word in find_words(other)): other for other in sorted({_name(place) for place in places})
-    }
+    name = one_line(entity.name) if entity and kind == "named" else _fullest(places)
+    forms = {tuple(word.form for word in find_words(form)): form for form in sorted(map(_name, places))}
     forms.pop(tuple(word.form for word in find_words(name)), None)
-    first = places[0]
-    return Voice(f"{first.report.id}-{first.statement.id}", kind, name, tuple(forms.values()), utterances)
+    described = dict.fromkeys(one_line(description.text) for description in entity.descriptions) if entity else ()
+    return Voice(
+        key=f"{places[0].report.id}-{places[0].statement.id}",
+        kind=kind,
+        name=name,
+        aliases=tuple(forms.values()),
+        utterances=tuple(_utterance(tuple(same)) for same in said.values()),
+        descriptions=tuple(described)[:_DESCRIPTIONS],
+    )
 
 
 def _fullest(places: list[Place]) -> str:

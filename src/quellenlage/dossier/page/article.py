@@ -61,7 +61,7 @@ def paragraphs(report: Report, shown: Outline, labels: Labels) -> Iterator[Parag
     """Yield the paragraphs of a report's text, all that was found in it marked."""
     text = printable(report.reading.article.text)
     layers = [*_parts(report, labels), *_passages(report, shown, labels), *_said(report, shown, labels)]
-    layers += _changes(report, shown)
+    layers += [*_changes(report, shown), *_moments(report, shown)]
     headings = [part.span for part in report.reading.parts if part.kind in _HEADINGS]
     if report.reading.headline:
         headings.append(report.reading.headline)
@@ -174,3 +174,11 @@ def _changes(report: Report, shown: Outline) -> Iterator[Layer[Note]]:
                 if span:
                     key = f"c-{revision.id}-{side}"
                     yield Layer(span.start, span.end, Note(("changed",), key, key))
+
+
+def _moments(report: Report, shown: Outline) -> Iterator[Layer[Note]]:
+    for moment in shown.moments:
+        for number, (teller, span) in enumerate(moment.places, 1):
+            if teller.number == report.number:
+                key = f"m-{moment.entry.id}.{number}"
+                yield Layer(span.start, span.end, Note(("moment",), key, key))

@@ -77,6 +77,7 @@ def _sections(shown: Outline) -> list[tuple[str, int]]:
         "copies": len(shown.sharings),
         "versions": len(shown.versions),
         "voices": len(shown.voices),
+        "timeline": len(shown.moments),
         "texts": len(shown.reports),
         "problems": len(shown.troubles),
     }

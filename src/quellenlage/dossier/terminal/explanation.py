@@ -37,6 +37,7 @@ _VALUES: tuple[tuple[str, str], ...] = (
     ("fact_basis", "basis"),
     ("fact_change", "change"),
     ("fact_what", "what"),
+    ("fact_label", "label"),
 )
 
 

@@ -11,6 +11,7 @@ from quellenlage.dossier.options import TextOptions
 from quellenlage.dossier.outline import outline
 from quellenlage.dossier.terminal import sections
 from quellenlage.dossier.terminal.style import INDENT, Style
+from quellenlage.dossier.terminal.timeline import timeline
 from quellenlage.dossier.terminal.voices import voices
 from quellenlage.model import Dossier
 
@@ -24,7 +25,7 @@ def render_text(dossier: Dossier, labels: Mapping[str, str], options: TextOption
     shown = outline(dossier)
     parts = (sections.opening, sections.origins, sections.reports, sections.sharings, sections.versions)
     blocks: list[RenderableType] = [block for part in parts for block in part(shown, style)]
-    blocks += [*voices(shown, style), *sections.troubles(shown, style)]
+    blocks += [*voices(shown, style), *timeline(shown, style), *sections.troubles(shown, style)]
     return print_blocks(blocks, style.options)
 
 

@@ -192,8 +192,8 @@ def troubles(shown: Outline, style: Style) -> Iterator[RenderableType]:
         line = Text.assemble(
             (f"{where}  ", "bold"), (f"{labels(f'severity_{problem.severity}')} · {problem.code}", "dim")
         )
-        line.append(f"\n{one_line(problem.reason)} ")
-        line.append(one_line(problem.remedy), "dim")
+        line.append(f"\n{one_line(problem.reason)}")
+        line.append(f"\n{one_line(problem.remedy)}", "dim")
         yield hanging(Text("!" if problem.severity != "note" else "–", "bold yellow"), line, 2)
     yield from _rest(len(shown.troubles) - len(chosen), "more_problems", style)
 

@@ -57,7 +57,7 @@ def indented(shown: RenderableType, by: int = 3) -> RenderableType:
     return Padding(shown, (0, 0, 0, by))
 
 
-def with_id(shown: Text, finding: str) -> RenderableType:
+def with_id(shown: RenderableType, finding: str) -> RenderableType:
     """Return a line with the finding's id, dim, at the right edge."""
     grid = Table.grid(expand=True, padding=(0, 0, 0, 2))
     grid.add_column(ratio=1)
@@ -69,7 +69,7 @@ def with_id(shown: Text, finding: str) -> RenderableType:
 def hanging(mark: Text, shown: RenderableType, width: int = 3) -> RenderableType:
     """Return something with a mark before its first line, the others indented."""
     grid = Table.grid(expand=True)
-    grid.add_column(width=width, no_wrap=True)
+    grid.add_column(width=width)
     grid.add_column(ratio=1)
     grid.add_row(mark, shown)
     return grid

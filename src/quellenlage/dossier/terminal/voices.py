@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from quellenlage.dossier.outline import Outline, Utterance, Voice
-from quellenlage.dossier.outline.phrases import chain_line, kind_line, voice_name
+from quellenlage.dossier.outline.phrases import chain_line, kind_line, voice_name, voice_note
 from quellenlage.dossier.printable import shorten
 from quellenlage.dossier.terminal.style import Style, heading, indented, with_id
 
@@ -33,13 +33,14 @@ def voices(shown: Outline, style: Style) -> Iterator[RenderableType]:
 def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
     labels = style.labels
     head = Text.assemble((voice_name(voice, labels), "bold" if voice.kind == "named" else "bold italic"))
-    if voice.aliases:
-        head.append(f"  {labels('also', names=', '.join(voice.aliases))}", "dim")
     counts = labels.count("statements", voice.statements)
     head.append(
         f"  {labels('voice_in', statements=counts, reports=labels.count('reports', len(voice.reports)))}", "dim"
     )
     yield head
+    note = voice_note(voice, labels)
+    if note:
+        yield indented(Text(note if style.options.full else shorten(note, 2 * _STATEMENT), "dim"), 2)
     ordered = sorted(voice.utterances, key=_weight)
     chosen = ordered[: style.limit(_SAID)]
     for said in chosen:

@@ -6,7 +6,7 @@
     document.querySelectorAll(".lit").forEach(function (mark) {
       mark.classList.remove("lit");
     });
-    if (!/^[spc]-[\w.-]+$/.test(key)) {
+    if (!/^[mspc]-[\w.-]+$/.test(key)) {
       return;
     }
     document.querySelectorAll('[data-k~="' + key + '"]').forEach(function (mark) {

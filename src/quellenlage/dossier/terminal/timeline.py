@@ -1,0 +1,33 @@
+"""What happened when, in the terminal."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from quellenlage.dossier.outline import Outline
+from quellenlage.dossier.printable import shorten
+from quellenlage.dossier.terminal.style import Style, hanging, heading, indented, with_id
+
+# Moments before the rest becomes a count, and characters of each: two lines of an 80-column terminal.
+_MOMENTS, _TEXT = 12, 110
+# Columns of the longest day or range that is written on one line ("23. September 2024").
+_WHEN = 22
+
+
+def timeline(shown: Outline, style: Style) -> Iterator[RenderableType]:
+    """The moments in their order, each with its day and the reports that tell of it."""
+    labels = style.labels
+    if not shown.moments:
+        return
+    yield heading(labels("section_timeline"))
+    chosen = shown.moments[: style.limit(_MOMENTS)]
+    for moment in chosen:
+        line = Text(moment.text if style.options.full else shorten(moment.text, _TEXT))
+        for report, _ in moment.places:
+            line.append(f" [{report.number}]", "dim")
+        when = labels.days(moment.entry.earliest, moment.entry.latest)
+        yield with_id(hanging(Text(when, "bold"), line, _WHEN), moment.entry.id)
+    left = len(shown.moments) - len(chosen)
+    if left > 0:
+        yield indented(Text(f"… {labels.count('more_moments', left)} ({labels('see_all')})", "dim"), 0)
