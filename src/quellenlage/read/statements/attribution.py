@@ -197,7 +197,7 @@ def _compound(sentence: Sentence, number: int, position: int, token: int, attrib
 def _so(sentence: Sentence, number: int, position: int, attribution: Attribution) -> Phrase | None:
     """Return ", so X" at the end of a sentence or between commas."""
     clause = sentence.clauses[number]
-    if position != clause.first or clause.sep not in (",", "-", "!") and not _behind_quote(sentence, position):
+    if position != clause.first or (clause.sep not in (",", "-", "!") and not _behind_quote(sentence, position)):
         return None
     if clause.finite >= 0 and sentence.unit.codes[clause.finite] not in "f":
         return None

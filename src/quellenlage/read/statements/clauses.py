@@ -66,7 +66,7 @@ def _coordinated(unit: Unit, first: int, last: int, sep: str) -> list[tuple[int,
         left, right = codes[first:position], codes[position + 1 : last]
         stop = right.find("U")
         near = right if stop < 0 else right[:stop]
-        finite = _STRONG.intersection(left) and (
+        finite = (_STRONG.intersection(left) or _has_weak_verb(unit, first, position)) and (
             _STRONG.intersection(near)
             or ("h" in left and near.endswith(("T", "f")) and _ends_in_participle(unit, position))
             or _verb_second(near)
@@ -79,6 +79,12 @@ def _coordinated(unit: Unit, first: int, last: int, sep: str) -> list[tuple[int,
         position = codes.find("U", position + 1, last)
     parts.append((first, last, sep))
     return parts
+
+
+def _has_weak_verb(unit: Unit, first: int, last: int) -> bool:
+    """Say whether a form that may be finite stands where a finite verb does: second, or first."""
+    position = unit.codes.find("f", first, last)
+    return position >= 0 and bool(unit.bits[position] & FINITE) and position < last - 1
 
 
 def _ends_in_participle(unit: Unit, last: int) -> bool:

@@ -248,7 +248,7 @@ def _middle(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) 
     while last > first and codes[last - 1] in "TIhwm":
         last -= 1
     if subject and first <= subject[0] < last:
-        first = subject[1] if subject[1] <= last else last
+        first = min(subject[1], last)
     return first, last
 
 
@@ -265,7 +265,10 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
             position = _behind_phrase(unit.codes, position, last)
         elif word in sentence.grammar.time_words:
             position += 1
-        elif word in sentence.grammar.lexicon.words["quantity"] and unit.codes[position + 1 : position + 2] in ("A", "C"):
+        elif word in sentence.grammar.lexicon.words["quantity"] and unit.codes[position + 1 : position + 2] in (
+            "A",
+            "C",
+        ):
             if "object" in cue.takes:
                 return position
             position += 1
@@ -310,6 +313,8 @@ def _stretched(sentence: Sentence, occurrence: Occurrence, last: int) -> int:
         return last
     end = last
     for other in sentence.clauses[occurrence.clause + 1 :]:
+        if other.first <= occurrence.verb < other.last:
+            break
         if other.sep not in (",", "-") or other.kind not in ("relative", "infinitive", "fragment", "sub"):
             break
         end = other.last

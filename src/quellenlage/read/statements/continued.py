@@ -73,7 +73,8 @@ def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
         if clause.kind != "main" or clause.finite < 0:
             continue
         word = unit.words[clause.finite]
-        if word not in modals and word not in claims or not _is_perfect(sentence, clause):
+        reported = word in modals and (carried or _is_perfect(sentence, clause))
+        if not reported and not (word in claims and _is_perfect(sentence, clause)):
             continue
         number = sentence.clauses.index(clause)
         start = prefield_start(sentence, number) if clause.finite == clause.first else None

@@ -26,6 +26,7 @@ class Cue:
     active: bool
     unless: frozenset[str]
     subject: str
+    perfect: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +70,7 @@ class Grammar:
     def is_medium(self, unit: Unit, first: int, last: int) -> bool:
         """Say whether these tokens name or describe a medium."""
         return any(
-            unit.codes[n] == "C" and self.carrier(unit.words[n]) == "medium" or self._quoted_medium(unit, n)
+            (unit.codes[n] == "C" and self.carrier(unit.words[n]) == "medium") or self._quoted_medium(unit, n)
             for n in range(first, last)
         )
 
@@ -172,6 +173,7 @@ def _cue(table: Table, entry: Entry) -> Cue:
         active=bool(table.string(entry, "active")),
         unless=frozenset(table.strings(entry, "unless")),
         subject=table.string(entry, "subject"),
+        perfect=table.string(entry, "perfect"),
     )
 
 

@@ -58,7 +58,7 @@ class Names:
         if len(words) == 1 and closed.get(words[0].lower(), "C") in "RrnWe":
             return self._antecedent(words[0].lower(), start)
         words = self._nominative(words)
-        core = [word.strip("„“”»«\",()") for word in words]
+        core = [word.strip('„“”»«",()') for word in words]
         role_at = max((n for n, word in enumerate(core) if self._role(word)), default=-1)
         tail = [word for word in core[role_at + 1 :] if word]
         if tail and all(word[0].isupper() or "-" in word for word in tail):
@@ -90,7 +90,7 @@ class Names:
         for form in (last, last.rstrip("s'’")):
             if form in self.full:
                 return self.full[form]
-        return last if self._role(whole.split()[0]) else whole
+        return last if self._role(whole.split(maxsplit=1)[0]) else whole
 
     def _role(self, word: str) -> str:
         return self.grammar.gender(word.lower())
@@ -123,7 +123,9 @@ def _persons(unit: Unit, number: int, grammar: Grammar) -> Iterator[Person]:
         role_at = max((n for n in range(position, last) if grammar.gender(unit.words[n])), default=-1)
         first = role_at + 1 if role_at >= 0 else position
         size = last - first
-        if (role_at >= 0 and 1 <= size <= 3) or (role_at < 0 and 2 <= size <= 3 and _may_be_name(unit, position, grammar)):
+        if (role_at >= 0 and 1 <= size <= 3) or (
+            role_at < 0 and 2 <= size <= 3 and _may_be_name(unit, position, grammar)
+        ):
             role = unit.words[role_at] if role_at >= 0 else ""
             gender = grammar.gender(role) if role else ""
             yield Person(unit.starts[first], number, unit.source(first, last), role, gender)

@@ -139,7 +139,7 @@ def with_name(unit: Unit, clauses: list[Clause], noun: Noun, at: int) -> tuple[i
     """Return the tokens of a described person, the name that follows between commas included ("der Chef, Jo Kim,")."""
     first, last = noun.first, noun.last
     following = next((clause for clause in clauses if clause.first == at), None)
-    if following is None or following.sep != "," or unit.codes[first] not in "neigA" and noun.core - first > 1:
+    if following is None or following.sep != "," or (unit.codes[first] not in "neigA" and noun.core - first > 1):
         return first, last
     name = re.compile(r"C{2,4}").match(unit.codes, at, following.last)
     if name and name.end() <= following.last and (name.end() == following.last or unit.codes[name.end()] in "FfhwmPBr"):

@@ -18,7 +18,6 @@ class Occurrence:
     tokens: list[int]
     finite: int
     passive: bool
-    hearsay: bool = False
 
 
 def find_occurrences(sentence: Sentence) -> list[Occurrence]:
@@ -126,28 +125,41 @@ def _foreign_particle(sentence: Sentence, clause: Clause, verb: int) -> bool:
 
 
 def _participle(sentence: Sentence, number: int, token: int, cue: Cue) -> Occurrence | None:
-    clause = sentence.clauses[number]
-    codes, words = sentence.unit.codes, sentence.unit.words
-    finite = clause.finite
-    joined = clause.sep == "U" or codes[clause.first] == "U"
-    if finite < 0 and joined and number:
-        finite = sentence.clauses[number - 1].finite
-        own = -1
-    else:
-        own = finite
-    if finite < 0:
+    """Return a participle with its auxiliary: of its own clause, of the one it is joined to, or parted by commas."""
+    codes = sentence.unit.codes
+    home = _home(sentence, number)
+    finite = sentence.clauses[home].finite
+    if finite < 0 or (token + 1 < sentence.clauses[number].last and codes[token + 1] in "CA"):
         return None
-    code = codes[finite]
-    following = codes[token + 1 : token + 2]
-    if following in ("C", "A") and following and token + 1 < clause.last:
-        return None
-    passive = (
-        code == "w"
-        or "worden" in words[token + 1 : clause.last]
-        or (code == "m" and "werden" in words[token : clause.last])
-    )
-    if code == "h" or passive:
-        return Occurrence(cue, number, token, [token], own, passive)
-    if code == "m" and "haben" in words[token : clause.last]:
-        return Occurrence(cue, number, token, [token], own, passive=False, hearsay=True)
+    own = finite if home == number or sentence.clauses[number].sep == "," else -1
+    where = number if own < 0 or home == number else home
+    rest = sentence.unit.words[token : sentence.clauses[number].last]
+    words = sentence.grammar.lexicon.words
+    be = sentence.unit.words[finite] in words["auxiliary_be"] and not cue.perfect
+    become = codes[finite] == "w" or not words["been"].isdisjoint(rest)
+    modal = codes[finite] == "m"
+    if codes[finite] == "h" or become or (modal and not words["become"].isdisjoint(rest)):
+        return Occurrence(cue, where, token, [token], own, passive=be or become or modal)
+    if modal and not words["have"].isdisjoint(rest):
+        return Occurrence(cue, where, token, [token], own, passive=False)
     return None
+
+
+def _home(sentence: Sentence, number: int) -> int:
+    """Return the clause that holds the auxiliary of a participle in clause `number`."""
+    clauses, codes = sentence.clauses, sentence.unit.codes
+    clause = clauses[number]
+    if clause.finite >= 0 or not number:
+        return number
+    if clause.sep == "U" or codes[clause.first] == "U":
+        return number - 1
+    position = number - 1
+    while (
+        position > 0
+        and clauses[position].kind in ("fragment", "relative", "infinitive")
+        and clauses[position].sep == ","
+    ):
+        position -= 1
+    main = clauses[position]
+    ready = clause.sep == "," and main.kind == "main" and main.finite >= 0 and codes[main.finite] in "hw"
+    return position if ready and codes[main.last - 1] not in "TI" else number

@@ -22,6 +22,7 @@ Tokens = tuple[int, int]
 def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
     """Return the statement that a verb of saying introduces, None if it introduces none."""
     subject = find_subject(sentence, occurrence)
+    subject = _without_object(sentence, occurrence, subject)
     before = find_before(sentence, occurrence)
     after = find_after(sentence, occurrence)
     if occurrence.passive and occurrence.cue.active and not subject:
@@ -44,6 +45,16 @@ def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
     if not draft.frame:
         draft.frame = _frame(sentence, occurrence, draft)
     return draft
+
+
+def _without_object(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens | None:
+    """Part a subject behind its verb from the phrase that the verb takes ("sprach Reuters von 50 Booten")."""
+    if subject is None or "object" in occurrence.cue.takes or subject[0] < occurrence.finite:
+        return subject
+    for position in range(subject[0] + 1, subject[1]):
+        if sentence.unit.words[position] in occurrence.cue.prepositions:
+            return subject[0], position
+    return subject
 
 
 def _before(
