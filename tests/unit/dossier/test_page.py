@@ -16,6 +16,7 @@ from quellenlage.dossier import render_html
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline import outline
 from quellenlage.dossier.page.article import paragraphs
+from quellenlage.dossier.page.notes import gather_notes
 from quellenlage.languages import load_pack
 from quellenlage.model import Dossier, Part, Trace
 
@@ -29,9 +30,9 @@ def _render(dossier: Dossier, language: str = "de") -> str:
 def _text_of(dossier: Dossier) -> list[str]:
     """Return the articles' texts as the page shows them: all runs, one after another."""
     shown = outline(dossier)
-    labels = Labels(load_pack("de").labels)
+    notes = gather_notes(shown, Labels(load_pack("de").labels))
     return [
-        "\n".join("".join(run.text for run in paragraph.runs) for paragraph in paragraphs(report, shown, labels))
+        "\n".join("".join(run.text for run in paragraph.runs) for paragraph in paragraphs(report, notes[report.number]))
         for report in shown.reports
     ]
 

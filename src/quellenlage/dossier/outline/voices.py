@@ -11,6 +11,7 @@ from quellenlage.text import find_words
 _NAME = 5
 # Descriptions that are shown of a voice.
 _DESCRIPTIONS = 5
+_Words = tuple[str, ...]
 _KINDS: tuple[VoiceKind, ...] = ("named", "described", "anonymous", "hearsay")
 
 
@@ -119,16 +120,23 @@ def _full_names(names: set[str]) -> dict[str, str]:
     Names are compared by their words, so that the same name written differently is one name, too.
     """
     words = {name: tuple(word.form for word in find_words(name)) for name in sorted(names)}
-    found: dict[str, str] = {}
-    for name, short in words.items():
-        fuller = {
-            long for long in words.values() if len(short) < len(long) <= _NAME and short in _ends(long, len(short))
-        }
-        longest = [long for long in fuller if not any(long in _ends(other, len(long)) for other in fuller - {long})]
-        form = longest[0] if short and len(longest) == 1 else short
-        found[name] = next(other for other, same in words.items() if same == form)
-    return found
+    written: dict[_Words, str] = {}
+    fuller: dict[_Words, set[_Words]] = {}
+    for name, form in words.items():
+        written.setdefault(form, name)
+        if len(form) <= _NAME:
+            for short in _ends(form):
+                fuller.setdefault(short, set()).add(form)
+    return {name: written[_fullest_form(form, fuller)] for name, form in words.items()}
 
 
-def _ends(long: tuple[str, ...], size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return long[:size], long[-size:]
+def _fullest_form(form: _Words, fuller: dict[_Words, set[_Words]]) -> _Words:
+    """The longest of the names that have this one as a short form, if all others are short forms of it as well."""
+    found = fuller.get(form, set())
+    longest = [long for long in found if not fuller.get(long, set()) & found]
+    return longest[0] if len(longest) == 1 else form
+
+
+def _ends(form: _Words) -> set[_Words]:
+    """All beginnings and ends of a name that are shorter than itself."""
+    return {part for size in range(1, len(form)) for part in (form[:size], form[-size:])}

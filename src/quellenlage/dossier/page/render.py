@@ -11,7 +11,8 @@ from markupsafe import Markup
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline import Outline, Pair, Revision, Sharing, Versions, outline, phrases
 from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
-from quellenlage.dossier.page.article import origin_class, paragraphs
+from quellenlage.dossier.page.article import paragraphs
+from quellenlage.dossier.page.notes import gather_notes, origin_class
 from quellenlage.dossier.printable import printable, shorten
 from quellenlage.model import Dossier
 
@@ -28,6 +29,7 @@ def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> s
     """
     say = Labels(labels)
     shown = outline(dossier)
+    notes = gather_notes(shown, say)
     style, script = (_read(name) for name in ("page.css", "page.js"))
     return (
         _environment()
@@ -41,7 +43,7 @@ def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> s
             policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'",
             headline=headline(shown, say),
             findings=findings(shown, say),
-            texts=[(report, tuple(paragraphs(report, shown, say))) for report in shown.reports],
+            texts=[(report, tuple(paragraphs(report, notes[report.number]))) for report in shown.reports],
             sections=_sections(shown),
         )
     )
