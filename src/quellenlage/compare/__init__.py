@@ -2,6 +2,7 @@
 
 from quellenlage.compare.boilerplate import Boilerplate, find_boilerplate
 from quellenlage.compare.copies import find_copies, judge, keys
+from quellenlage.compare.families import Edge, Family, find_families
 from quellenlage.compare.newsrooms import newsrooms
 from quellenlage.compare.options import CopyOptions
 from quellenlage.compare.origins import gather_origins
@@ -12,9 +13,12 @@ from quellenlage.compare.versions import find_versions
 __all__ = [
     "Boilerplate",
     "CopyOptions",
+    "Edge",
+    "Family",
     "Share",
     "find_boilerplate",
     "find_copies",
+    "find_families",
     "find_shares",
     "find_versions",
     "gather_origins",
