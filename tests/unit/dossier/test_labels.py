@@ -38,7 +38,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "part": get_args(PartKind),
     "credit": (*get_args(CreditRole), "none"),
     "role": get_args(CreditRole),
-    "voice": ("anonymous", "hearsay"),
+    "voice": ("unknown", "anonymous", "hearsay"),
     "is": get_args(FindingKind),
     "rule": get_args(RuleKind),
     "copy": ("copy", "quotes"),

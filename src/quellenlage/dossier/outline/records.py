@@ -17,7 +17,7 @@ from quellenlage.model import (
 )
 from quellenlage.text import Span
 
-VoiceKind = Literal["named", "described", "anonymous", "hearsay"]
+VoiceKind = Literal["named", "described", "unknown", "anonymous", "hearsay"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _NAME = 5
 # Descriptions that are shown of a voice.
 _DESCRIPTIONS = 5
 _Words = tuple[str, ...]
-_KINDS: tuple[VoiceKind, ...] = ("named", "described", "anonymous", "hearsay")
+_KINDS: tuple[VoiceKind, ...] = ("named", "described", "unknown", "anonymous", "hearsay")
 
 
 def gather_voices(reports: Iterable[Report], entities: Iterable[Entity] = ()) -> tuple[Voice, ...]:
@@ -49,7 +49,7 @@ def _kind(statement: Statement) -> VoiceKind:
         return "named"
     if statement.evidence in ("anonymous", "hearsay"):
         return "anonymous" if statement.evidence == "anonymous" else "hearsay"
-    return "described" if statement.speaker else "hearsay"
+    return "described" if statement.speaker else "unknown"
 
 
 def _name(place: Place) -> str:
