@@ -2,6 +2,7 @@
 
 from quellenlage.compare.boilerplate import Boilerplate, find_boilerplate
 from quellenlage.compare.copies import find_copies, judge, keys
+from quellenlage.compare.corrections import Notice, find_notices
 from quellenlage.compare.families import Edge, Family, find_families
 from quellenlage.compare.newsrooms import newsrooms
 from quellenlage.compare.options import CopyOptions
@@ -15,10 +16,12 @@ __all__ = [
     "CopyOptions",
     "Edge",
     "Family",
+    "Notice",
     "Share",
     "find_boilerplate",
     "find_copies",
     "find_families",
+    "find_notices",
     "find_shares",
     "find_versions",
     "gather_origins",

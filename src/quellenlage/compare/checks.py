@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quellenlage.compare.change_words import check_change_words
+from quellenlage.compare.corrections import check_corrections
 from quellenlage.compare.hints import check_hints
 from quellenlage.compare.versions import check_revisions
 from quellenlage.languages import Check
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
-    {"agency_hints": check_hints, "change_words": check_change_words, "revisions": check_revisions}
+    {
+        "agency_hints": check_hints,
+        "change_words": check_change_words,
+        "corrections": check_corrections,
+        "revisions": check_revisions,
+    }
 )
