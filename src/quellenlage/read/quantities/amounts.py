@@ -15,6 +15,8 @@ from quellenlage.text import short_hash
 _TABLES = ("quantity_rules",)
 # An age is written with a unit of time ("27 Jahre alt"), and is a quantity all the same.
 _BESIDE_TIMES = frozenset(("age", "age_noun"))
+# Glued to these, a number is part of a name or of another number ("B.1.351", "Sars-2", "030/1234").
+_JOINED = frozenset(("dot", "dash", "slash", "noun", "plural_noun", "word"))
 
 
 def find_quantities(layout: Layout, times: Sequence[TimeExpression] | None = None) -> tuple[Quantity, ...]:
@@ -44,6 +46,8 @@ def _grammar(pack: LanguagePack) -> Grammar:
 
 def _quantity(phrase: Phrase, layout: Layout, taken: Sequence[tuple[int, int]]) -> Quantity | None:
     if phrase.rule.make not in _BESIDE_TIMES and _overlaps(phrase.start, phrase.end, taken):
+        return None
+    if phrase.tokens.glued(phrase.first) and phrase.tokens.kind(phrase.first - 1) in _JOINED:
         return None
     counted = MAKERS[phrase.rule.make](phrase)
     if counted is None:

@@ -18,8 +18,9 @@ from quellenlage.read.phrases import Grammar, Lexicon, Phrase, find_phrases, fin
 from quellenlage.read.times.dates import DATE_MAKERS
 from quellenlage.read.times.made import Made
 from quellenlage.read.times.relative import RELATIVE_MAKERS
-from quellenlage.read.times.scene import Direction, Scene, find_direction
+from quellenlage.read.times.scene import Direction, Scene
 from quellenlage.read.times.spans_of_time import SPAN_MAKERS
+from quellenlage.read.times.tense import find_direction
 from quellenlage.read.times.verbs import read_verb_kinds
 from quellenlage.read.times.years import YEAR_MAKERS
 from quellenlage.text import parse_partial_date, short_hash

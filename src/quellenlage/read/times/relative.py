@@ -7,7 +7,8 @@ from types import MappingProxyType
 from quellenlage.read.phrases import Phrase
 from quellenlage.read.times import periods
 from quellenlage.read.times.made import Made, dated
-from quellenlage.read.times.scene import Scene, is_state
+from quellenlage.read.times.scene import Scene
+from quellenlage.read.times.tense import clause_kinds, is_state
 
 _UNIT_KINDS = ("week_unit", "month_unit", "year_unit", "long_unit", "quarter_unit", "weekend")
 # What is left of a value when the publication is not known (TIMEX3's placeholders).
@@ -129,7 +130,9 @@ def _general(phrase: Phrase) -> str:
         return "PRESENT_REF" if phrase.get("today") else "FUTURE_REF"
     if not phrase.get("today"):
         return ""
-    if tokens.kind(index - 1) in ("until", "still") or tokens.kind(index + 1) in ("still", "age_noun", "age_adjective"):
+    kinds = clause_kinds(tokens, index)
+    still = "still" in (tokens.kind(index - 1), tokens.kind(index + 1)) and not kinds & {"future_verb", "will_verb"}
+    if still or tokens.kind(index - 1) == "until" or tokens.kind(index + 1) in ("age_noun", "age_adjective"):
         return "PRESENT_REF"
     return "PRESENT_REF" if is_state(tokens, index) else ""
 

@@ -1,10 +1,8 @@
-"""What an expression is resolved against: the day of publication, the clause's tense, what was said before."""
+"""What an expression is resolved against: the day of publication, and what was said before."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
-
-from quellenlage.read.phrases import Tokens
 
 Direction = Literal["past", "future", ""]
 
@@ -29,10 +27,19 @@ class Scene:
     _year: tuple[int, int] | None = None
     _any_year: tuple[int, int] | None = None
 
-    def remember(self, when: date | None, *, explicit_year: int | None = None, bare_year: int | None = None) -> None:
+    def remember(
+        self,
+        when: date | None,
+        *,
+        explicit_year: int | None = None,
+        bare_year: int | None = None,
+    ) -> None:
         """Keep a day, the year of a month that was named in full, or a year that stood alone, for what follows."""
         if when is not None:
-            self._day, self._several = (self.sentence, when), self._list == self.sentence
+            self._day, self._several = (
+                (self.sentence, when),
+                self._list == self.sentence,
+            )
             self._list = None
         if explicit_year is not None:
             self._year = (self.sentence, explicit_year)
@@ -105,65 +112,3 @@ class Scene:
             return self.anchor + timedelta(days=ahead or 7 * (shift > 0))
         back = (self.anchor.isoweekday() - number) % 7
         return self.anchor - timedelta(days=back or 7 * (shift < 0))
-
-
-_CLAUSE_ENDS = frozenset(("comma", "colon", "mark", "open", "close", "dash"))
-
-
-def find_direction(tokens: Tokens, index: int, behind: int) -> Direction:
-    """Say where an expression (from `index` to before `behind`) looks to.
-
-    That is: where the participle behind it looks to ("der am Sonntag gefundene Schreiber"), else the verbs of its
-    clause, else those of the sentence.
-    """
-    if tokens.kind(behind) == "future_attribute":
-        return "future"
-    if tokens.kind(behind) in _ATTRIBUTES and tokens.kind(behind + 1) in _NOUNS:
-        return "past"
-    first, last = _clause(tokens, index)
-    return _tense(tokens, first, last, index) or _tense(tokens, 0, len(tokens.lexemes), index)
-
-
-def is_state(tokens: Tokens, index: int) -> bool:
-    """Say whether the clause that a token stands in tells of a state ("ist heute", "leben heute") and of no event."""
-    first, last = _clause(tokens, index)
-    kinds = {lexeme.kind for lexeme in tokens.lexemes[first:last]}
-    if kinds & {"future_verb", "past_verb", "have_verb", "participle", "clock", "oclock"}:
-        return False
-    return bool(kinds & {"be_verb", "state_verb"})
-
-
-def _clause(tokens: Tokens, index: int) -> tuple[int, int]:
-    first = last = index
-    while first > 0 and tokens.kind(first - 1) not in _CLAUSE_ENDS:
-        first -= 1
-    while last < len(tokens.lexemes) and tokens.kind(last) not in _CLAUSE_ENDS:
-        last += 1
-    return first, last
-
-
-def _tense(tokens: Tokens, first: int, last: int, index: int) -> Direction:
-    kinds = [lexeme.kind for lexeme in tokens.lexemes[first:last]]
-    here = index - first
-    past, future = _distance(kinds, here, _PAST), _distance(kinds, here, _FUTURE)
-    if not _AUXILIARIES.isdisjoint(kinds) and not _PARTICIPLES.isdisjoint(kinds):
-        return "past"
-    if past is not None and (future is None or past <= future):
-        return "past"
-    if future is not None or _distance(kinds, here, _PRESENT) is not None:
-        return "future"
-    return ""
-
-
-_PAST = frozenset(("past_verb", "have_verb"))
-_FUTURE = frozenset(("future_verb",))
-_PRESENT = frozenset(("present_verb", "present_or_participle", "be_verb", "state_verb"))
-_ATTRIBUTES = frozenset(("participle", "past_verb", "present_or_participle", "past_attribute"))
-_NOUNS = frozenset(("noun", "plural_noun", "casualty", "age_noun"))
-_AUXILIARIES = frozenset(("have_verb", "be_verb"))
-_PARTICIPLES = frozenset(("participle", "present_or_participle"))
-
-
-def _distance(kinds: list[str], here: int, wanted: frozenset[str]) -> int | None:
-    """Return how many tokens lie between a place and the nearest verb of these kinds."""
-    return min((abs(place - here) for place, kind in enumerate(kinds) if kind in wanted), default=None)

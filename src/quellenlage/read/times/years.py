@@ -37,6 +37,8 @@ def _counts(phrase: Phrase, year: int) -> bool:
     """Say whether a number that may be a year counts what follows instead."""
     tokens, last = phrase.tokens, phrase.last
     noun = tokens.kind(last + 1) if tokens.kind(last) == "adj" else tokens.kind(last)
+    if year % 100 == 0 and tokens.kind(phrase.first - 1) in ("approximate", "upward", "downward"):
+        return True
     if year % 100 == 0 and year != 2000:
         return noun in ("noun", "plural_noun")
     return noun == "plural_noun" or (noun == "noun" and not 1700 <= year <= 2050)
