@@ -11,6 +11,9 @@ from quellenlage.compare.wording import Wording, shingles
 
 # A run of four equal words is where an alignment may begin: three are found by chance in any two German reports.
 SEED = 4
+# What stands in an article more often than this is a refrain or a table: aligning each with each would take the square
+# of its length, and tell nothing.
+MOST_REPEATED = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,5 +39,8 @@ def prepare(wording: Wording, common: Common) -> Prepared:
     """Return an article ready for `judge`: without its outlet's standing texts, given what is common in the corpus."""
     wording = without_house_texts(wording, common)
     seeds, places = shingles(wording, SEED)
+    _, which, counts = np.unique(seeds, return_inverse=True, return_counts=True)
+    rare = counts[which] <= MOST_REPEATED
+    seeds, places = seeds[rare], places[rare]
     order = np.argsort(seeds, kind="stable")
     return Prepared(wording, seeds, places, seeds[order], places[order], covered(wording, common.standing))

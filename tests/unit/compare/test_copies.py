@@ -232,3 +232,10 @@ def test_what_an_outlet_repeats_in_passing_is_no_copy() -> None:
         readings = [reading(text, name, outlet=outlet) for text, name, outlet in zip(texts, "ab", outlets, strict=True)]
         found = only(readings)
         assert found.kind == kind, found.passages
+
+
+def test_a_refrain_does_not_take_the_square_of_its_length() -> None:
+    """Two articles that repeat one sentence without end are compared by the rest of their text."""
+    readings = [reading(f"{FIRE} {f'{OTHER} ' * 2000}", "a"), reading(f"{f'{OTHER} ' * 2000} {FIRE}", "b")]
+    copy = only(readings)
+    assert shared(copy, readings)[0] == (FIRE[:-1], FIRE[:-1])
