@@ -115,7 +115,7 @@ def _clause(unit: Unit, first: int, last: int, sep: str, lexicon: Lexicon) -> Cl
     finite = final if kind != "main" else _second_finite(unit, start, last)
     if finite < 0:
         kind = _verbless(unit, start, last) if kind in ("main", "relative") else kind
-    return Clause(first, last, sep, kind, finite, _mood(unit, finite, first, last))
+    return Clause(first, last, sep, kind, finite, _mood(unit, finite, first, last, lexicon))
 
 
 def _last_finite(unit: Unit, first: int, last: int) -> int:
@@ -158,7 +158,7 @@ def _is_relative(unit: Unit, start: int, last: int, final: int, lexicon: Lexicon
         return True
     between = unit.codes[start:final]
     if _NOUN_PHRASE_THEN_END.match(between) and len(between) > 1:
-        return final == last - 1 and _mood(unit, final, start, last) == ""
+        return final == last - 1 and _mood(unit, final, start, last, lexicon) == ""
     return True
 
 
@@ -169,13 +169,13 @@ def _verbless(unit: Unit, first: int, last: int) -> str:
     return "fragment"
 
 
-def _mood(unit: Unit, finite: int, first: int, last: int) -> str:
+def _mood(unit: Unit, finite: int, first: int, last: int, lexicon: Lexicon) -> str:
     """Return "1" or "2" where the form can only be that Konjunktiv, else ""."""
     if finite < 0:
         return ""
     bits = unit.bits[finite]
     if bits & INDICATIVE:
         return ""
-    if "ich" in unit.words[max(first, finite - 3) : min(last, finite + 3)]:
+    if not lexicon.words["first_person"].isdisjoint(unit.words[max(first, finite - 3) : min(last, finite + 3)]):
         return ""
     return "1" if bits & KONJUNKTIV_1 else "2" if bits & KONJUNKTIV_2 else ""

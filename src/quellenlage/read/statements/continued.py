@@ -36,9 +36,10 @@ def _replaces(sentence: Sentence, *, reported: bool) -> bool:
     for clause in sentence.clauses:
         if clause.kind == "main" and clause.finite >= 0:
             word = sentence.unit.words[clause.finite]
+            ending = tuple(sentence.grammar.lexicon.words["plural_ending"])
             if word in sentence.grammar.lexicon.words["likely"]:
                 return False
-            plural, code = word.endswith("en"), sentence.unit.codes[clause.finite]
+            plural, code = word.endswith(ending), sentence.unit.codes[clause.finite]
             return (plural and code in "hw") or (reported and (plural or code in "hwm"))
     return False
 
@@ -47,12 +48,13 @@ def _is_formula(sentence: Sentence) -> bool:
     """Say whether the Konjunktiv is a formula ("sei es", "es sei denn") or a condition with the verb first."""
     words, codes = sentence.unit.words, sentence.unit.codes
     clause = next(c for c in sentence.clauses if c.kind == "main" and c.finite >= 0)
-    following = words[clause.finite + 1 : clause.finite + 2]
+    following = clause.finite + 1
     if clause.finite == clause.first and clause.sep == "":
         return True
-    return following == ["denn"] or (
-        codes[clause.finite] == "h" and following == ["es"] and clause.finite == clause.first
-    )
+    if following >= len(words):
+        return False
+    it = codes[clause.finite] == "h" and clause.finite == clause.first and sentence.among(following, "it")
+    return it or sentence.among(following, "unless")
 
 
 def _is_perfect(sentence: Sentence, clause: Clause) -> bool:

@@ -8,6 +8,9 @@ from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
 
 Place = tuple[int, int]
+"""Half-open characters of the text."""
+Tokens = tuple[int, int]
+"""Half-open tokens of a unit."""
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +22,7 @@ class Sentence:
     grammar: Grammar
 
     def place(self, first: int, last: int) -> Place:
-        """Return the characters' places from token `first` to before `last`, a bracket that closes there included."""
+        """Return the characters' places from token `first` to before token `last`, a bracket that closes there too."""
         start, end = self.unit.place(first, last)
         if self.unit.text[end : end + 2] == " (":
             limit = self.unit.starts[last] if last < len(self.unit.starts) else self.unit.end
@@ -27,10 +30,37 @@ class Sentence:
             end = closing + 1 if closing >= 0 else end
         return start, end
 
+    def whole(self, first: int, last: int) -> list[Place]:
+        """Return the place of the clauses from number `first` to before number `last`, without an "und" before them."""
+        start = self.clauses[first].first
+        if self.unit.codes[start] == "U" and self.clauses[first].sep == "U":
+            start += 1
+        return [self.place(start, self.clauses[last - 1].last)]
+
+    def among(self, token: int, name: str) -> bool:
+        """Say whether a token is one of the words that the language pack lists under a name."""
+        return self.unit.words[token] in self.grammar.lexicon.words[name]
+
+    def holds(self, clause: Clause, name: str) -> bool:
+        """Say whether a clause holds one of the words that the language pack lists under a name."""
+        return not self.grammar.lexicon.words[name].isdisjoint(self.unit.words[clause.first : clause.last])
+
+    def ends(self, number: int) -> tuple[int, int]:
+        """Return the clauses, half-open, that no colon or semicolon parts from clause `number`."""
+        first, last = number, number + 1
+        while first > 0 and self.clauses[first].sep not in (":", ";"):
+            first -= 1
+        while last < len(self.clauses) and self.clauses[last].sep not in (":", ";"):
+            last += 1
+        return first, last
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A statement as places. `speaker_words` are the speaker's tokens in lower case, "" where it is inherited."""
+    """A statement as places. `clause` is the clause of its cue; `needs_speaker`: the context has to name one.
+
+    `previous`: what is said stands in the sentence before, and is filled in there.
+    """
 
     kind: StatementKind
     content: list[Place]
@@ -47,6 +77,7 @@ class Draft:
     previous: bool = False
     clause: int = -1
     unit: int = -1
+    score: float = 1.0
 
     @property
     def start(self) -> int:
@@ -57,3 +88,32 @@ class Draft:
     def end(self) -> int:
         """Return where the content ends."""
         return self.content[-1][1] if self.content else 0
+
+
+def trimmed(text: str, place: Place, marks: str = ",;:–-") -> Place:
+    """Return a place without the white space and the punctuation at its ends."""
+    start, end = place
+    while start < end and (text[start].isspace() or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return start, end
+
+
+def without(text: str, whole: Place, phrase: Place) -> list[Place]:
+    """Return what a place holds before and behind a phrase in it; the whole if the phrase lies elsewhere."""
+    if phrase[1] <= whole[0] or whole[1] <= phrase[0]:
+        return [whole]
+    parts = (trimmed(text, (whole[0], phrase[0])), trimmed(text, (phrase[1], whole[1])))
+    return [part for part in parts if part[1] > part[0]]
+
+
+def merged(text: str, places: list[Place]) -> list[Place]:
+    """Return places in order, those that only white space parts as one."""
+    found: list[Place] = []
+    for start, end in sorted(places):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found

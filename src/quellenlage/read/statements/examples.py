@@ -10,7 +10,7 @@ from quellenlage.read.statements.finding import find_statements
 
 
 def check_statements(example: Example, pack: LanguagePack) -> Iterable[Mark]:
-    """Mark each content under its statement's kind (value: stance), and cue, speaker (value: name), relay, addressee."""
+    """Mark each content under its kind (value: stance), and cue, speaker (value: name), relay and addressee."""
     article = Article(id="example", text=example.marked.text, text_id="", source_id="", name="example")
     layout = find_layout(article, pack)
     for statement in find_statements(layout, find_quotations(layout)):

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from quellenlage.model import Statement
 from quellenlage.read.layout import Layout
-from quellenlage.read.statements.attribution import Phrase, draft_attributed, find_phrases, without
+from quellenlage.read.statements.attribution import draft_attributed
 from quellenlage.read.statements.clauses import find_clauses
 from quellenlage.read.statements.continued import draft_continued, draft_said_of, main_mood
-from quellenlage.read.statements.drafts import Draft, Sentence
+from quellenlage.read.statements.drafts import Draft, Sentence, without
 from quellenlage.read.statements.grammar import Grammar, grammar_of
 from quellenlage.read.statements.making import make_statements
 from quellenlage.read.statements.noun_cues import draft_from_nouns
 from quellenlage.read.statements.occurrences import Occurrence, find_occurrences
+from quellenlage.read.statements.phrases import Phrase, find_phrases
 from quellenlage.read.statements.quoted import draft_alone, draft_behind_colon, draft_nested
 from quellenlage.read.statements.relays import carries, find_relays
 from quellenlage.read.statements.spoken import draft_spoken
@@ -200,7 +201,9 @@ def _host(sentence: Sentence, phrase: Phrase, drafts: list[Draft]) -> Draft | No
         if any(a <= start < b for a, b in draft.frame):
             return draft
         if draft.kind == "reported" and draft.clause == phrase.clause and carries(sentence, phrase):
-            draft.content = [part for place in draft.content for part in without(sentence, place, (start, end))]
+            draft.content = [
+                part for place in draft.content for part in without(sentence.unit.text, place, (start, end))
+            ]
             return draft
     return None
 

@@ -16,7 +16,6 @@ KONJUNKTIV_1 = K1_SINGULAR | K1_PLURAL
 KONJUNKTIV_2 = K2_SINGULAR | K2_PLURAL
 FINITE = INDICATIVE | KONJUNKTIV_1 | KONJUNKTIV_2
 _COLUMNS = (INFINITIVE, SINGULAR, PLURAL, SINGULAR, PLURAL, K1_SINGULAR, K1_PLURAL, K2_SINGULAR, K2_PLURAL, PARTICIPLE)
-_ADJECTIVE_ENDINGS = ("e", "er", "en", "es", "em")
 # A text has few different words; a long run over many texts starts anew before the memory counts.
 _REMEMBERED = 200_000
 
@@ -31,6 +30,9 @@ class Lexicon:
     words: MappingProxyType[str, frozenset[str]]
     particles: tuple[str, ...]
     prefixes: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    to: str
+    past: str
     known: dict[str, tuple[str, int]] = field(default_factory=dict, repr=False)
 
     def look_up(self, word: str) -> tuple[str, int]:
@@ -55,37 +57,36 @@ class Lexicon:
         bits = self.forms.get(word, 0) or (0 if code else self._prefixed(word))
         if code and code not in "hwm":
             return code, 0
-        return (code or _open_code(word, bits)), bits
+        return (code or self._open_code(word, bits)), bits
 
     def _prefixed(self, word: str) -> int:
         for prefix in self.particles:
             rest = word[len(prefix) :]
             if word.startswith(prefix) and len(rest) > 2:
                 bits = self.forms.get(rest, 0)
-                if bits and (not bits & PARTICIPLE or rest.startswith("ge") or rest.endswith(("iert", "t", "en"))):
+                if bits:
                     return bits | JOINED
-                if rest.startswith("zu") and self.forms.get(rest[2:], 0) & INFINITIVE:
+                if rest.startswith(self.to) and self.forms.get(rest[len(self.to) :], 0) & INFINITIVE:
                     return ZU
         for prefix in self.prefixes:
             rest = word[len(prefix) :]
             if word.startswith(prefix) and len(rest) > 2:
                 bits = self.forms.get(rest, 0)
-                participle = self.forms.get("ge" + rest, 0) & PARTICIPLE
+                participle = self.forms.get(self.past + rest, 0) & PARTICIPLE
                 if bits & (FINITE | INFINITIVE) or participle:
                     return (bits & ~PARTICIPLE) | participle
         return 0
 
-
-def _open_code(word: str, bits: int) -> str:
-    if bits & ZU:
-        return "Z"
-    if bits & FINITE:
-        return "f" if bits & (PARTICIPLE | INFINITIVE) else "F"
-    if bits & PARTICIPLE:
-        return "T"
-    if bits & INFINITIVE:
-        return "I"
-    return "A" if len(word) > 3 and word.endswith(_ADJECTIVE_ENDINGS) else "B"
+    def _open_code(self, word: str, bits: int) -> str:
+        if bits & ZU:
+            return "Z"
+        if bits & FINITE:
+            return "f" if bits & (PARTICIPLE | INFINITIVE) else "F"
+        if bits & PARTICIPLE:
+            return "T"
+        if bits & INFINITIVE:
+            return "I"
+        return "A" if len(word) > 3 and word.endswith(self.adjective_endings) else "B"
 
 
 @cache
@@ -119,4 +120,7 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         words=MappingProxyType(words),
         particles=tuple(longest_first),
         prefixes=tuple(prefixes),
+        adjective_endings=tuple(sorted(words["adjective_ending"])),
+        to=min(words["zu"]),
+        past=min(words["participle_prefix"]),
     )

@@ -57,6 +57,6 @@ def _evidence(text: str, draft: Draft, grammar: Grammar) -> Evidence:
     for start, end in draft.speaker:
         if any(grammar.carrier(word.lower()) == "anonymous" for word in text[start:end].split()):
             return "anonymous"
-    if not draft.speaker and draft.kind in ("free_indirect",):
+    if not draft.speaker and draft.kind == "free_indirect":
         return "hearsay"
     return "attributed"

@@ -3,7 +3,7 @@
 import re
 
 from quellenlage.read.statements.clauses import Clause
-from quellenlage.read.statements.complements import content_end, place_of
+from quellenlage.read.statements.complements import content_end
 from quellenlage.read.statements.drafts import Draft, Sentence
 from quellenlage.read.statements.nouns import noun_at
 from quellenlage.read.statements.subjects import subject_of_main
@@ -54,7 +54,7 @@ def _draft(sentence: Sentence, number: int, token: int, found: tuple[str, str]) 
         if clauses[position].kind == "main" and clauses[position].finite == clauses[position].first:
             end = position
             break
-    draft = Draft("indirect", place_of(sentence, number + 1, end), rule, stance=stance)
+    draft = Draft("indirect", sentence.whole(number + 1, end), rule, stance=stance)
     draft.cue = [sentence.unit.place(token, token + 1)]
     draft.clause = number
     clause = clauses[number]

@@ -99,7 +99,7 @@ def _is_place(unit: Unit, first: int, position: int, limit: int, grammar: Gramma
 def _is_genitive(unit: Unit, first: int, position: int, limit: int, grammar: Grammar) -> bool:
     """Tell a genitive ("der Polizei" behind a noun) from the one spoken to ("der Zeitung" behind a name)."""
     if unit.codes[position] != "e":
-        return unit.words[position] in ("deren", "dessen")
+        return unit.words[position] in grammar.lexicon.words["relative_genitive"]
     found = _CORE.match(unit.codes, position, limit)
     if not found:
         return False

@@ -43,38 +43,45 @@ def _best(sentence: Sentence, number: int, token: int, entries: tuple[tuple[Cue,
 
 def _used(sentence: Sentence, number: int, token: int, cue: Cue, bits: int) -> Occurrence | None:
     clause = sentence.clauses[number]
-    words = sentence.unit.words
-    if cue.unless and not cue.unless.isdisjoint(words[clause.first : clause.last]):
+    words = sentence.unit.words[clause.first : clause.last]
+    if not cue.unless.isdisjoint(words) or (cue.reflexive and not sentence.holds(clause, "reflexive_pronoun")):
         return None
-    if cue.reflexive and "sich" not in words[clause.first : clause.last]:
-        return None
-    joined = bool(cue.particle) and words[token].startswith(cue.particle)
     if bits & FINITE and clause.finite == token:
-        tokens = [token]
-        if cue.particle and not joined and token > clause.first and words[token - 1] == cue.particle:
-            tokens = [token - 1, token]
-        elif cue.particle and not joined:
-            particle = _particle(sentence, clause, token, cue.particle)
-            if particle < 0:
-                return None
-            tokens += _with_correlate(sentence, token, particle)
-        elif not cue.particle and _foreign_particle(sentence, clause, token):
+        return _finite(sentence, number, token, cue)
+    if not bits & PARTICIPLE or clause.finite == token:
+        return None
+    apart = _particle_before(sentence, clause, token, cue)
+    if cue.particle and not apart and not sentence.unit.words[token].startswith(cue.particle):
+        return None
+    found = _participle(sentence, number, token, cue)
+    if found and apart:
+        found.tokens = [token - 1, token]
+    return found
+
+
+def _particle_before(sentence: Sentence, clause: Clause, token: int, cue: Cue) -> bool:
+    """Say whether the particle stands as a word before the verb ("bekannt gab")."""
+    return bool(cue.particle) and token > clause.first and sentence.unit.words[token - 1] == cue.particle
+
+
+def _finite(sentence: Sentence, number: int, token: int, cue: Cue) -> Occurrence | None:
+    clause = sentence.clauses[number]
+    tokens = [token]
+    if _particle_before(sentence, clause, token, cue):
+        tokens = [token - 1, token]
+    elif cue.particle and not sentence.unit.words[token].startswith(cue.particle):
+        particle = _particle(sentence, clause, token, cue.particle)
+        if particle is None:
             return None
-        if cue.subject == "it":
-            impersonal = _with_it(sentence, clause, token)
-            if impersonal is None and not cue.particle:
-                return None
-            tokens = [*tokens, *(impersonal or ())]
-        return Occurrence(cue, number, token, tokens, token, passive=False)
-    if bits & PARTICIPLE and clause.finite != token:
-        if not cue.particle or joined:
-            return _participle(sentence, number, token, cue)
-        if token > clause.first and words[token - 1] == cue.particle:
-            found = _participle(sentence, number, token, cue)
-            if found:
-                found.tokens = [token - 1, token]
-            return found
-    return None
+        tokens += _with_correlate(sentence, token, particle)
+    elif not cue.particle and _foreign_particle(sentence, clause, token):
+        return None
+    if cue.subject == "it":
+        impersonal = _with_it(sentence, clause, token)
+        if impersonal is None:
+            return None
+        tokens += impersonal
+    return Occurrence(cue, number, token, tokens, token, passive=False)
 
 
 def _with_it(sentence: Sentence, clause: Clause, verb: int) -> list[int] | None:
@@ -86,42 +93,36 @@ def _with_it(sentence: Sentence, clause: Clause, verb: int) -> list[int] | None:
     return None
 
 
-def _particle(sentence: Sentence, clause: Clause, verb: int, particle: str) -> int:
+def _particle(sentence: Sentence, clause: Clause, verb: int, particle: str) -> int | None:
     """Return the token of a separated particle: the last of the clause, or before what follows it."""
     words, codes = sentence.unit.words, sentence.unit.codes
-    position = verb + 1
-    found = -1
+    started = False
     for other in sentence.clauses:
-        if other.last <= verb or (other is not clause and (other.kind == "main" or other.sep not in (",", "-"))):
-            if other.last > verb and other is not clause:
-                break
+        if other is clause:
+            started = True
+        elif not started:
             continue
-        for position in range(max(position, other.first), other.last):
+        elif other.kind == "main" or other.sep not in (",", "-"):
+            return None
+        for position in range(max(verb + 1, other.first), other.last):
             if words[position] == particle and (position + 1 == other.last or codes[position + 1] in "US"):
                 return position
-        if other is not clause and other.kind == "fragment" and found < 0:
-            continue
-    return found
+    return None
 
 
 def _with_correlate(sentence: Sentence, verb: int, particle: int) -> list[int]:
-    word = sentence.unit.words[particle - 1]
-    if particle - 1 > verb and word.startswith("da") and sentence.unit.codes[particle - 1] == "B" and len(word) > 3:
-        return [particle - 1, particle]
-    return [particle]
+    """Return a particle with the adverb before it that points to what is said ("geht davon aus")."""
+    before = particle - 1
+    points = before > verb and sentence.unit.words[before] in sentence.grammar.contracted
+    return [before, particle] if points and sentence.unit.codes[before] == "B" else [particle]
 
 
 def _foreign_particle(sentence: Sentence, clause: Clause, verb: int) -> bool:
     """Say whether the verb has a particle that makes another verb of it ("hält fest")."""
     last = clause.last - 1
-    word = sentence.unit.words[last]
-    return (
-        clause.kind == "main"
-        and last > verb
-        and word in sentence.grammar.lexicon.words["particle"]
-        and sentence.unit.codes[last] in "BP"
-        and word not in ("weiter", "dazu", "davon", "wieder", "hoch")
-    )
+    if clause.kind != "main" or last <= verb or sentence.unit.codes[last] not in "BP":
+        return False
+    return sentence.among(last, "particle") and not sentence.among(last, "adverb_too")
 
 
 def _participle(sentence: Sentence, number: int, token: int, cue: Cue) -> Occurrence | None:

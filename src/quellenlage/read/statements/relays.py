@@ -1,8 +1,8 @@
 """Who carried words to the outlet: media in the clause of the speaker, reports, authorities they rest on."""
 
-from quellenlage.read.statements.attribution import Phrase
 from quellenlage.read.statements.drafts import Draft, Sentence
 from quellenlage.read.statements.nouns import noun_at
+from quellenlage.read.statements.phrases import Phrase
 
 Tokens = tuple[int, int]
 

@@ -83,7 +83,7 @@ def _is_judged(sentence: Sentence, verb: int) -> bool:
     """Say whether a bare name behind the verb judges what stands before it ("Den Plan nannte Kim absurd")."""
     codes, words = sentence.unit.codes, sentence.unit.words
     found = _BARE.match(codes, verb + 1)
-    return bool(found) and words[found.end() : found.end() + 1] == ["als"]
+    return found is not None and found.end() < len(words) and sentence.among(found.end(), "as_something")
 
 
 def _to_verb(sentence: Sentence, last: int, verb: int) -> int:
@@ -169,8 +169,8 @@ def _in_relative(sentence: Sentence, number: int) -> tuple[int, int] | None:
     unit = sentence.unit
     inside = skip_before_subject(unit, clause.first + 1, clause.last)
     noun = subject_at(unit, inside, clause.last, sentence.grammar)
-    relative = unit.words[clause.first]
-    if noun and (relative not in ("der", "die", "das") or unit.codes[inside] == "R"):
+    nominative = sentence.among(clause.first, "relative_nominative")
+    if noun and (not nominative or unit.codes[inside] == "R"):
         return noun.first, noun.last
     before = sentence.clauses[number - 1] if number else None
     if before is None:
@@ -195,7 +195,7 @@ def _agent(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None
 
 
 def _source(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | None:
-    """Return who is behind an impersonal verb ("hieß es in einer Mitteilung der Werft", "aus dem Bericht geht hervor")."""
+    """Return who is behind an impersonal verb ("hieß es in einer Mitteilung der Werft")."""
     clause = sentence.clauses[occurrence.clause]
     unit = sentence.unit
     start = prefield_start(sentence, occurrence.clause, prepositional=True)
@@ -235,7 +235,7 @@ def _quoted(sentence: Sentence, occurrence: Occurrence) -> tuple[int, int] | Non
     unit = sentence.unit
     position = clause.last - 1
     while position > occurrence.verb:
-        if unit.codes[position] in "Cr" and unit.words[position] != "sich":
+        if unit.codes[position] in "Cr" and not sentence.among(position, "reflexive_pronoun"):
             found = _LAST_NOUN.search(unit.codes, occurrence.verb + 1, position + 1)
             return (found.start(), found.end()) if found else (position, position + 1)
         position -= 1

@@ -158,7 +158,7 @@ class _Builder:
         closed = lower in self.lexicon.closed and lower not in self.lexicon.words["no_verb"]
         if closed or (bits and not bits & ~PARTICIPLE) or code == "Z":
             return code, bits
-        if code == "B" and not bits and lower.endswith(("lich", "weise", "ig", "falls")):
+        if code == "B" and not bits and lower.endswith(tuple(self.lexicon.words["adverb_ending"])):
             return code, bits
         return "C", 0
 

@@ -1,0 +1,191 @@
+"""Speech acts summed up: the object, phrase or predicate that a verb of saying takes instead of a clause."""
+
+import re
+
+from quellenlage.read.statements.drafts import Sentence, Tokens
+from quellenlage.read.statements.nouns import noun_at, subject_at
+from quellenlage.read.statements.occurrences import Occurrence
+
+_OBJECT_START = frozenset("neidgA#CQRr")
+_PHRASE = re.compile(r"[PvzW]?[neigd]?(?:[A#]|B(?=A))*[CQRr#]?[CQ#]*")
+# A phrase at the end of an object that says when or to whom has at most so many tokens ("gegenüber der Zeitung").
+_TAIL = 7
+
+
+def find_summary(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> list[Tokens]:
+    """Return the tokens that sum a speech act up, [] if there are none."""
+    cue = occurrence.cue
+    clause = sentence.clauses[occurrence.clause]
+    reflexive = sentence.holds(clause, "reflexive_pronoun") and not cue.reflexive
+    if reflexive and "object" in cue.takes and not cue.prepositions:
+        return []
+    if occurrence.passive and "object" in cue.takes:
+        parts = _passive_subject(sentence, occurrence)
+    elif "predicate" in cue.takes:
+        parts = _predicate(sentence, occurrence, subject)
+    elif "object" in cue.takes or cue.prepositions:
+        parts = _object(sentence, occurrence, subject)
+    else:
+        return []
+    return [part for part in parts if part[1] > part[0]]
+
+
+def _object(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> list[Tokens]:
+    first, last = _middle(sentence, occurrence, subject)
+    start = _object_start(sentence, occurrence, first, last)
+    parts = []
+    front = _front(sentence, occurrence, subject)
+    if front:
+        parts.append(front)
+    if start is not None:
+        parts.append((start, _without_tail(sentence, start, _stretched(sentence, occurrence, last))))
+    return parts
+
+
+def _predicate(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> list[Tokens]:
+    """Return what somebody shows themselves to be ("zeigte sich besorgt über die Lage")."""
+    first, last = _middle(sentence, occurrence, subject)
+    closed = sentence.grammar.lexicon.closed
+    for position in range(first, last):
+        if sentence.unit.codes[position] in "TfAB" and sentence.unit.words[position] not in closed:
+            return [(position, last)]
+        if sentence.unit.codes[position] == "C":
+            return []
+    return []
+
+
+def _passive_subject(sentence: Sentence, occurrence: Occurrence) -> list[Tokens]:
+    """Return what a passive says is demanded, announced, denied: its grammatical subject."""
+    clause, unit = sentence.clauses[occurrence.clause], sentence.unit
+    if clause.kind != "main" or occurrence.finite < 0:
+        return []
+    first = clause.first + sentence.among(clause.first, "focus")
+    if unit.codes[first] in "neACQ#" and occurrence.finite > first:
+        noun = subject_at(unit, first, occurrence.finite, sentence.grammar)
+        return [(noun.first, occurrence.finite)] if noun else []
+    position = occurrence.finite + 1
+    while position < occurrence.verb:
+        code = unit.codes[position]
+        start = position + (code in "Pvz")
+        noun = noun_at(unit, start, occurrence.verb, sentence.grammar) if code in "neACQ#diPvz" else None
+        if noun and code in "neACQ#":
+            return [(noun.first, noun.last)]
+        position = noun.last if noun else position + 1
+    return []
+
+
+def _middle(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens:
+    """Return the tokens of a clause between its subject and the end of its verbs."""
+    clause, codes = sentence.clauses[occurrence.clause], sentence.unit.codes
+    first, last = clause.first, clause.last
+    if clause.kind in ("sub", "question", "relative"):
+        first += 1
+    elif occurrence.finite >= 0 and clause.kind == "main":
+        first = occurrence.finite + 1
+    if last - 1 in occurrence.tokens and last - 1 >= first:
+        last -= 1
+    for token in occurrence.tokens:
+        if token >= first and all(codes[other] in "TIfhwmBP" for other in range(token, last)):
+            last = min(last, token)
+    if last == clause.last and clause.kind != "main":
+        last = min(last, occurrence.verb)
+    while last > first and codes[last - 1] in "TIhwm":
+        last -= 1
+    if subject and first <= subject[0] < last:
+        first = min(subject[1], last)
+    return first, last
+
+
+def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: int) -> int | None:
+    unit, prepositions = sentence.unit, occurrence.cue.prepositions
+    contracted = sentence.grammar.contracted
+    position = first
+    while position < last:
+        code, word = unit.codes[position], unit.words[position]
+        if word in prepositions or contracted.get(word) in prepositions:
+            return position
+        if code in "PvzW":
+            position = _behind_phrase(unit.codes, position, last)
+        elif not _may_start(sentence, position):
+            position += 1
+        elif _is_object(sentence, occurrence, position, last):
+            return position
+        else:
+            position = _behind_phrase(unit.codes, position, last)
+    return None
+
+
+def _may_start(sentence: Sentence, position: int) -> bool:
+    codes = sentence.unit.codes
+    if sentence.unit.words[position] in sentence.grammar.time_words:
+        return False
+    if sentence.among(position, "quantity"):
+        return codes[position + 1 : position + 2] in ("A", "C")
+    return codes[position] in _OBJECT_START and not (codes[position] == "r" and sentence.among(position, "reflexive"))
+
+
+def _is_object(sentence: Sentence, occurrence: Occurrence, position: int, last: int) -> bool:
+    if sentence.unit.codes[position] in "dei" and _is_addressee(sentence, position, last):
+        return False
+    if "object" in occurrence.cue.takes:
+        return True
+    predicative = sentence.grammar.lexicon.words["predicative"] & occurrence.cue.prepositions
+    return not predicative.isdisjoint(sentence.unit.words[position:last])
+
+
+def _is_addressee(sentence: Sentence, position: int, last: int) -> bool:
+    """Say whether a noun phrase is the one spoken to: an object follows it directly."""
+    noun = noun_at(sentence.unit, position, last, sentence.grammar)
+    codes = sentence.unit.codes
+    if noun is None or codes[noun.last - 1] != "C":
+        return False
+    following = noun.last
+    while following < last and codes[following] in "PvB":
+        following = _behind_phrase(codes, following, last)
+    return following < last and codes[following] in "ndACQ"
+
+
+def _behind_phrase(codes: str, position: int, last: int) -> int:
+    found = _PHRASE.match(codes, position, last)
+    return max(found.end() if found else 0, position + 1)
+
+
+def _stretched(sentence: Sentence, occurrence: Occurrence, last: int) -> int:
+    """Return the end of an object with the relative clauses and infinitives that hang on it."""
+    clause = sentence.clauses[occurrence.clause]
+    if last < clause.last:
+        return last
+    end = last
+    for other in sentence.clauses[occurrence.clause + 1 :]:
+        if other.sep not in (",", "-") or other.kind in ("main", "question"):
+            break
+        if other.first <= occurrence.verb < other.last:
+            break
+        end = other.last
+    return end
+
+
+def _without_tail(sentence: Sentence, first: int, last: int) -> int:
+    """Return the end of an object without the phrase at its end that says to whom or when it was said."""
+    unit = sentence.unit
+    for position in range(last - 2, max(first, last - _TAIL), -1):
+        if unit.codes[position] == "P":
+            timed = unit.words[position + 1] in sentence.grammar.time_words
+            return position if timed or sentence.among(position, "towards") else last
+    return last
+
+
+def _front(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens | None:
+    """Return an object before the verb ("Den Plan lobte sie")."""
+    clause, unit, cue = sentence.clauses[occurrence.clause], sentence.unit, occurrence.cue
+    verb = occurrence.finite
+    first = clause.first
+    while first < verb and unit.codes[first] in "uU":
+        first += 1
+    if clause.kind != "main" or verb <= first or (subject and subject[0] < verb):
+        return None
+    predicative = not cue.prepositions.isdisjoint(sentence.grammar.lexicon.words["predicative"])
+    timed = unit.words[first] in sentence.grammar.time_words
+    if unit.codes[first] in "dneigACQ" and ("object" in cue.takes or predicative) and not timed:
+        return first, verb
+    return (first, verb) if unit.words[first] in cue.prepositions else None
