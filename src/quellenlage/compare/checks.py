@@ -6,6 +6,8 @@ from types import MappingProxyType
 from quellenlage.compare.change_words import check_change_words
 from quellenlage.compare.corrections import check_corrections
 from quellenlage.compare.hints import check_hints
+from quellenlage.compare.meaning.cues import cue_checks
+from quellenlage.compare.meaning.stems import check_stems
 from quellenlage.compare.versions import check_revisions
 from quellenlage.languages import Check
 
@@ -15,5 +17,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "change_words": check_change_words,
         "corrections": check_corrections,
         "revisions": check_revisions,
+        "claim_stems": check_stems,
+        **cue_checks(),
     }
 )

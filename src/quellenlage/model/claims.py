@@ -29,8 +29,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class ClaimOccurrence:
-    """Where does an article make a claim? `statement` is the id of the statement whose content it is, None where the
-    outlet says so itself."""
+    """Where does an article make a claim?
+
+    `statement` is the id of the statement whose content it is, None where the
+    outlet says so itself.
+    """
 
     article: str
     span: Span

@@ -1,0 +1,98 @@
+"""What one text asserts, cut into pieces that can be compared: sentences, clauses, the contents of statements."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from quellenlage.compare.meaning.cues import Cue, find_cues
+from quellenlage.compare.meaning.terms import Term, find_terms
+from quellenlage.compare.numbers.figures import Figure, find_figure
+from quellenlage.languages import LanguagePack
+from quellenlage.model import Reading, Stance, Statement, TimeExpression
+from quellenlage.text import Span, parse_partial_date
+
+# How certain a sentence is of what it says, the farthest from done first; a sentence has the first that it shows.
+CERTAINTIES = ("demanded", "planned", "expected", "suspected", "possible", "ongoing", "done")
+# Quantities that are time expressions, too: how long something took is compared like any other number.
+_MEASURED_TIMES = frozenset(("DURATION", "TIME"))
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One thing that a text says.
+
+    `span` is what is compared, without who says it; `statement` is the statement whose content it is. `terms` are its
+    content words; `negated` counts what turns it into its opposite, `certainties` are entries of claim_certainty that
+    it shows. `figures` are its numbers, `days` the days that it names (first, last), `published` the report's day.
+    """
+
+    article: str
+    outlet: str
+    span: Span
+    text: str
+    statement: Statement | None
+    terms: tuple[Term, ...]
+    negations: tuple[Cue, ...]
+    certainties: frozenset[str]
+    figures: tuple[Figure, ...]
+    days: tuple[tuple[date, date], ...]
+    published: date | None
+
+    @property
+    def stance(self) -> Stance:
+        """Return the stance of the statement whose content this is; what an outlet says itself, it states."""
+        return self.statement.stance if self.statement else "states"
+
+
+def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertion:
+    """Return what these characters of a text assert, all in one; who says it is left aside."""
+    text = reading.article.text
+    framing = [part for statement in reading.statements for part in _framing(statement) if _inside(part, span)]
+    terms = find_terms(text, span.start, span.end, pack)
+    said = tuple(term for term in terms if not any(f.start <= term.start < f.end for f in framing))
+    times = [time for time in reading.times if span.start <= time.span.start < span.end]
+    published = parse_partial_date(reading.article.published or "")
+    statement = next((s for s in reading.statements if any(_inside(part, span) for part in s.content)), None)
+    inside = span.of(text)
+    return Assertion(
+        article=reading.article.id,
+        outlet=reading.article.outlet or reading.article.name,
+        span=span,
+        text=inside,
+        statement=statement,
+        terms=said or terms,
+        negations=_unframed(find_cues(inside, "negation", pack), span, framing),
+        certainties=frozenset(c.kind for c in _unframed(find_cues(inside, "claim_certainty", pack), span, framing)),
+        figures=_figures(reading, span, times, pack),
+        days=_days(times, framing),
+        published=published.latest if published else None,
+    )
+
+
+def _framing(statement: Statement) -> tuple[Span, ...]:
+    """Return what only says who says it: the frame, else cue and speaker, where they are no part of the content."""
+    parts = statement.frame or (*statement.cue, *statement.speaker)
+    return tuple(part for part in parts if not any(_inside(part, content) for content in statement.content))
+
+
+def _inside(part: Span, span: Span) -> bool:
+    return part.text_id == span.text_id and span.start <= part.start and part.end <= span.end
+
+
+def _unframed(cues: tuple[Cue, ...], span: Span, framing: list[Span]) -> tuple[Cue, ...]:
+    return tuple(c for c in cues if not any(f.start <= span.start + c.start < f.end for f in framing))
+
+
+def _figures(reading: Reading, span: Span, times: list[TimeExpression], pack: LanguagePack) -> tuple[Figure, ...]:
+    marks = [q.span for q in reading.quantities if span.start <= q.span.start < span.end]
+    marks += [time.span for time in times if time.type in _MEASURED_TIMES]
+    found = (find_figure(reading, mark, pack) for mark in sorted(marks))
+    return tuple(figure for figure in found if figure)
+
+
+def _days(times: list[TimeExpression], framing: list[Span]) -> tuple[tuple[date, date], ...]:
+    return tuple(
+        (time.earliest, time.latest)
+        for time in times
+        if time.earliest and time.latest and time.type in ("DATE", "TIME")
+        if not any(f.start <= time.span.start < f.end for f in framing)
+    )

@@ -1,0 +1,121 @@
+"""What speaks for two assertions being one claim, in numbers."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+
+import numpy as np
+
+from quellenlage.compare.claims.assertions import CERTAINTIES, Assertion
+from quellenlage.compare.meaning.likeness import coverage
+from quellenlage.compare.meaning.terms import Term, TermSpace
+from quellenlage.compare.numbers.figures import Figure
+from quellenlage.compare.numbers.judging import judge_numbers
+from quellenlage.compare.numbers.values import comparable, compatible
+
+# What a sentence shows beside these, it tells as done.
+_NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
+_GRAM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two assertions side by side: what speaks for one claim, by name, and the numbers that cannot both be right."""
+
+    features: Mapping[str, float]
+    clashing: tuple[tuple[Figure, Figure], ...]
+    other_days: bool
+    opposed: bool
+
+
+def compare(left: Assertion, right: Assertion, space: TermSpace) -> Comparison:
+    """Return the evidence of two assertions, in numbers; the order of the two does not matter."""
+    agreeing, clashing = _numbers(left, right, space)
+    names = _names(left, right, space)
+    other_days = _other_days(left, right)
+    negations = abs(bool(left.negations) - bool(right.negations))
+    features = {
+        "lighter": coverage(left.terms, right.terms, space),
+        "both": _both(left.terms, right.terms, space),
+        "letters": _letters(left.text, right.text),
+        "meaning": _meaning(left.terms, right.terms, space),
+        "names_shared": names,
+        "names_apart": float(names < 0.2) if names >= 0 else 0.0,
+        "numbers_agree": min(agreeing, 2.0),
+        "numbers_clash": min(len(clashing), 2.0),
+        "other_days": float(other_days),
+        "negation": float(negations),
+        "certainty": float(len((left.certainties ^ right.certainties) & _NOT_DONE)),
+        "length": abs(log((len(left.terms) + 1) / (len(right.terms) + 1))),
+        "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
+    }
+    features["names_shared"] = max(names, 0.0)
+    return Comparison(features, tuple(clashing), other_days, bool(negations))
+
+
+def _both(left: tuple[Term, ...], right: tuple[Term, ...], space: TermSpace) -> float:
+    """Return the part of both sides' weight that the other side has."""
+    one, other = space.of(left), space.of(right)
+    if not len(one) or not len(other):
+        return 0.0
+    alike = space.likeness[one][:, other]
+    shared = (alike.max(axis=1) * space.weights[one]).sum() + (alike.max(axis=0) * space.weights[other]).sum()
+    return float(shared / (space.weights[one].sum() + space.weights[other].sum()))
+
+
+def _meaning(left: tuple[Term, ...], right: tuple[Term, ...], space: TermSpace) -> float:
+    """Return the cosine of the weighted mean vectors."""
+    means = []
+    for terms in (left, right):
+        at = space.of(terms)
+        means.append((space.vectors[at] * space.weights[at, None]).sum(axis=0) if len(at) else np.zeros(1))
+    if means[0].shape != means[1].shape:
+        return 0.0
+    norm = float(np.linalg.norm(means[0]) * np.linalg.norm(means[1]))
+    return float(means[0] @ means[1]) / norm if norm else 0.0
+
+
+def _letters(left: str, right: str) -> float:
+    """Return the cosine of the counts of three letters in a row."""
+    grams = [
+        Counter(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1)) for text in (left.lower(), right.lower())
+    ]
+    dot = sum(count * grams[1][gram] for gram, count in grams[0].items())
+    norm = sqrt(sum(c * c for c in grams[0].values()) * sum(c * c for c in grams[1].values()))
+    return dot / norm if norm else 0.0
+
+
+def _names(left: Assertion, right: Assertion, space: TermSpace) -> float:
+    """Return the part of the side with fewer names that the other has, -1 where a side has none."""
+    sides = [tuple(term for term in side.terms if term.name) for side in (left, right)]
+    if not sides[0] or not sides[1]:
+        return -1.0
+    few, many = sorted(sides, key=len)
+    return coverage(few, many, space) if few and many else -1.0
+
+
+def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float, list[tuple[Figure, Figure]]]:
+    agreeing = 0.0
+    clashing: list[tuple[Figure, Figure]] = []
+    for one in left.figures:
+        fitting = [two for two in right.figures if comparable(one.value, two.value)]
+        if any(compatible(one.value, two.value, one.published) for two in fitting):
+            agreeing += 1
+            continue
+        clashing.extend(
+            (one, two) for two in fitting if judge_numbers(one, two, space.pack, space).relation == "conflict"
+        )
+    return agreeing, clashing
+
+
+def _other_days(left: Assertion, right: Assertion) -> bool:
+    """Say whether both name days, and none of one side's meets one of the other's."""
+    if not left.days or not right.days:
+        return False
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in left.days for b in right.days)
+
+
+def certainty_of(assertion: Assertion) -> str:
+    """Return how certain an assertion is, as far from done as its words say."""
+    return next((kind for kind in CERTAINTIES if kind in assertion.certainties), "done")

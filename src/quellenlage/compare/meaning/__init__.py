@@ -1,0 +1,1 @@
+"""What words mean to each other: stems, weights, vectors, cues. Claims and numbers are compared by these."""

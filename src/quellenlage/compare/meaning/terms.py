@@ -1,0 +1,115 @@
+"""The words of a stretch of text that carry its content, and how alike any two of a story are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quellenlage.compare.meaning.stems import stem
+from quellenlage.compare.meaning.vocabulary import UNKNOWN_WEIGHT, load_vocabulary
+from quellenlage.languages import LanguagePack
+from quellenlage.text import find_words
+
+Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
+
+# Cosines of unrelated words reach this in the table; what lies above is stretched to 0..1.
+CHANCE = 0.35
+# A shared head ("Schließfach" in "Bankschließfach") or a shared beginning, in letters.
+_SHORTEST_SHARED = 5
+_SAME_HEAD, _SAME_BEGINNING = 0.9, 0.7
+# Classes of the table `function_words` that carry no content: determiners, prepositions, pronouns, conjunctions,
+# question words, adverbs, auxiliaries and modals.
+_CLOSED = frozenset("neigdPvRrSWUuzhwmB")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word: its half-open place in the article, its stem, and whether it is (part of) a name or a number."""
+
+    start: int
+    end: int
+    stem: str
+    name: bool
+    number: bool
+
+
+def find_terms(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Term, ...]:
+    """Return the content words of a stretch; function words are none.
+
+    A capitalised word that the table of common words lacks is taken for a name.
+    """
+    skipped = _function_words(pack)
+    found = []
+    for word in find_words(text[start:end]):
+        surface = text[start + word.start : start + word.end]
+        number = surface[0].isdigit()
+        if word.form in skipped or (len(word.form) < 2 and not number):
+            continue
+        root = word.form if number else stem(word.form, pack)
+        name = not number and surface[0].isupper() and not _is_common(root, pack)
+        found.append(Term(start + word.start, start + word.end, root, name, number))
+    return tuple(found)
+
+
+@dataclass(slots=True, eq=False)
+class TermSpace:
+    """All terms of a comparison, numbered, with weights and the likeness (0..1) of any two."""
+
+    pack: LanguagePack
+    numbers: dict[str, int] = field(default_factory=dict)
+    weights: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
+    likeness: Floats = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    vectors: Floats = field(default_factory=lambda: np.zeros((0, 1), np.float32))
+
+    def of(self, terms: Iterable[Term]) -> Places:
+        """Return the numbers of these terms, in order."""
+        return np.array([self.numbers[term.stem] for term in terms], np.int64)
+
+
+def make_space(terms: Iterable[Term], pack: LanguagePack) -> TermSpace:
+    """Return the space of these terms: equal stems are alike (1), others by their vectors or letters.
+
+    Compounds are alike by a shared head or beginning; names and numbers by their letters alone.
+    """
+    kinds: dict[str, bool] = {}
+    for term in terms:
+        kinds[term.stem] = kinds.get(term.stem, True) and (term.name or term.number)
+    stems = list(kinds)
+    weights, vectors, known = load_vocabulary(pack).look_up(stems)
+    likeness = np.clip((vectors @ vectors.T - CHANCE) / (1 - CHANCE), 0, 1)
+    apart = np.array([kinds[stem] for stem in stems], np.bool_) | ~known
+    likeness[apart] = 0
+    likeness[:, apart] = 0
+    _add_letters(likeness, stems)
+    np.fill_diagonal(likeness, 1)
+    return TermSpace(pack, {stem: n for n, stem in enumerate(stems)}, weights, likeness.astype(np.float32), vectors)
+
+
+def _add_letters(likeness: Floats, stems: Sequence[str]) -> None:
+    """Raise the likeness of words with one head or one beginning."""
+    for step, value in ((1, _SAME_BEGINNING), (-1, _SAME_HEAD)):
+        ranked = sorted((stem[::step], n) for n, stem in enumerate(stems) if not stem[0].isdigit())
+        for place, (form, n) in enumerate(ranked):
+            if len(form) < _SHORTEST_SHARED:
+                continue
+            for other, m in ranked[place + 1 :]:
+                if not other.startswith(form):
+                    break
+                likeness[n, m] = likeness[m, n] = max(likeness[n, m], value)
+
+
+@cache
+def _function_words(pack: LanguagePack) -> frozenset[str]:
+    if "function_words" not in pack.tables:
+        return frozenset()
+    table = pack.table("function_words")
+    entries = (entry for entry in table.entries if table.string(entry, "code") in _CLOSED)
+    return frozenset(word for entry in entries for word in table.strings(entry, "words"))
+
+
+def _is_common(root: str, pack: LanguagePack) -> bool:
+    weights, _, known = load_vocabulary(pack).look_up([root])
+    return bool(known[0]) and float(weights[0]) < UNKNOWN_WEIGHT

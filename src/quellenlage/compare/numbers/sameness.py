@@ -1,0 +1,80 @@
+"""Do two numbers tell of one quantity? Evidence for and against, added up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.compare.meaning.likeness import coverage
+from quellenlage.compare.meaning.terms import Term, TermSpace
+from quellenlage.compare.numbers.figures import Figure
+from quellenlage.compare.numbers.values import apart, comparable, compatible
+
+# Roles of which both numbers or none must have one: a limit is no count, a part no total.
+_TELLING = frozenset(("limit", "wanted", "former", "part", "each"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against two numbers being one quantity: its weight, and in words."""
+
+    weight: float
+    why: str
+
+
+def weigh(left: Figure, right: Figure, space: TermSpace) -> tuple[Evidence, ...]:
+    """Return what speaks for (above 0) and against (below 0) two numbers telling of one quantity."""
+    if not comparable(left.value, right.value):
+        return (Evidence(-9.0, "units differ"),)
+    return (
+        *_counted(left, right, space),
+        *_surroundings(left, right, space),
+        *_roles(left, right),
+        *_values(left, right),
+    )
+
+
+def _counted(left: Figure, right: Figure, space: TermSpace) -> list[Evidence]:
+    found = []
+    if left.state and right.state:
+        same = left.state == right.state
+        found.append(Evidence(1.2 if same else -3.0, f"{left.state} and {right.state}"))
+    if left.noun and right.noun:
+        alike = _heads_alike(left.noun, right.noun, space)
+        weight = 1.6 * alike - (0.5 if left.state == right.state != "" else 0.9)
+        found.append(Evidence(weight, f"counted nouns alike by {alike:.2f}"))
+    return found
+
+
+def _heads_alike(left: Sequence[Term], right: Sequence[Term], space: TermSpace) -> float:
+    """Return how alike the counted nouns are: the last word of each is the head."""
+    return float(space.likeness[space.numbers[left[-1].stem], space.numbers[right[-1].stem]])
+
+
+def _surroundings(left: Figure, right: Figure, space: TermSpace) -> list[Evidence]:
+    near = coverage((*left.noun, *left.near), (*right.noun, *right.near), space)
+    whole = coverage((*left.noun, *left.near, *left.far), (*right.noun, *right.near, *right.far), space)
+    found = [
+        Evidence(2.2 * near - 0.8, f"clauses alike by {near:.2f}"),
+        Evidence(2.2 * whole - 0.8, f"sentences alike by {whole:.2f}"),
+    ]
+    names = [{term.stem for term in (*f.noun, *f.near) if term.name} for f in (left, right)]
+    if names[0] and names[1]:
+        all_names = [names[n] | {term.stem for term in f.far if term.name} for n, f in enumerate((left, right))]
+        if not names[0] & all_names[1] and not names[1] & all_names[0]:
+            found.append(Evidence(-0.8, "other names"))
+    if left.days and right.days and (left.days[0] > right.days[1] or right.days[0] > left.days[1]):
+        years = left.days[0].year != right.days[0].year
+        found.append(Evidence(-2.0 if years else -0.8, "other days"))
+    return found
+
+
+def _roles(left: Figure, right: Figure) -> list[Evidence]:
+    return [Evidence(-1.0, f"only one is marked as {role}") for role in sorted((left.roles ^ right.roles) & _TELLING)]
+
+
+def _values(left: Figure, right: Figure) -> list[Evidence]:
+    if not compatible(left.value, right.value, left.published):
+        ratio = apart(left.value, right.value)
+        return [Evidence(-0.4 if ratio < 3 else -0.9 if ratio < 10 else -1.8, f"values apart by {ratio:.2g}")]
+    exact = left.value.value is not None and left.value.value == right.value.value
+    digits = len(f"{left.value.value:.6g}".strip("0").replace(".", "")) if left.value.value else 0
+    return [Evidence(1.0 + (0.5 * min(digits, 4) if exact else 0.5), "values agree")]
