@@ -7,6 +7,7 @@ from quellenlage.compare.families import Edge, Family, find_families
 from quellenlage.compare.newsrooms import newsrooms
 from quellenlage.compare.options import CopyOptions
 from quellenlage.compare.origins import gather_origins
+from quellenlage.compare.rework import Rework, find_rework
 from quellenlage.compare.shares import Share, find_shares
 from quellenlage.compare.timeline import gather_timeline
 from quellenlage.compare.versions import find_versions
@@ -17,11 +18,13 @@ __all__ = [
     "Edge",
     "Family",
     "Notice",
+    "Rework",
     "Share",
     "find_boilerplate",
     "find_copies",
     "find_families",
     "find_notices",
+    "find_rework",
     "find_shares",
     "find_versions",
     "gather_origins",
