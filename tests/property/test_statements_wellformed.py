@@ -16,6 +16,8 @@ PIECES = st.sampled_from([
     "mit", "er ", "sei ", "habe ", "dass ", "laut ", "zufolge ", "nach Angaben ", "so ", "Frau Brandt ", "der Zeitung ",
     "soll ", "gesagt ", "haben ", "und ", "zu ", "kommen ", "wie ", "forderte ", "mehr Geld ", "demnach ", "heißt ",
     "es ", "sich ", "unter Berufung auf ", "wurde ", "von ", "die ", "Wir kommen wieder. ", "Kim", " ",
+    "Das teilte ", "Dies bestätigte ", "hieß es ", "nannte ", "; ", "wenn es ", "angekündigt ", "bekannt gab ", "als ",
+    "gegenüber ", "Medienberichten zufolge ", "Ankündigung, ", "zeigte sich besorgt ", "wurde zitiert ", "15:00 ",
 ])
 # fmt: on
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=60).map("".join))

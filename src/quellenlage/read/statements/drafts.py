@@ -82,12 +82,12 @@ class Draft:
     @property
     def start(self) -> int:
         """Return where the content begins."""
-        return self.content[0][0]
+        return self.content[0][0] if self.content else -1
 
     @property
     def end(self) -> int:
         """Return where the content ends."""
-        return self.content[-1][1] if self.content else 0
+        return self.content[-1][1] if self.content else -1
 
 
 def trimmed(text: str, place: Place, marks: str = ",;:–-") -> Place:

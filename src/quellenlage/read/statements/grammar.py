@@ -189,7 +189,7 @@ def _forms(cue: Cue, lexicon: Lexicon) -> list[tuple[str, int]]:
             if cue.particle:
                 found[cue.particle + form] = found.get(cue.particle + form, 0) | kind
                 if kind == INFINITIVE:
-                    found[cue.particle + "zu" + form] = ZU
+                    found[cue.particle + lexicon.to + form] = ZU
     return list(found.items())
 
 
