@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quellenlage.model import Statement
 from quellenlage.read.layout import Layout
+from quellenlage.read.statements.addressees import find_addressee
 from quellenlage.read.statements.attribution import draft_attributed
 from quellenlage.read.statements.clauses import find_clauses
 from quellenlage.read.statements.continued import draft_continued, draft_said_of, main_mood
@@ -140,6 +141,8 @@ def _introduced(sentence: Sentence) -> list[Draft]:
     drafts += [draft for draft in draft_from_nouns(sentence) if not any(_same(draft, other) for other in drafts)]
     for draft in drafts:
         draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
+    for draft, occurrence in pairs:
+        draft.addressee = find_addressee(sentence, draft, occurrence.cue)
     drafts = _without_carriers(sentence, drafts)
     _relay_outer(drafts)
     for phrase in phrases:

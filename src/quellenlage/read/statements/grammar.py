@@ -27,6 +27,7 @@ class Cue:
     unless: frozenset[str]
     subject: str
     perfect: str
+    addressee: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,6 +175,7 @@ def _cue(table: Table, entry: Entry) -> Cue:
         unless=frozenset(table.strings(entry, "unless")),
         subject=table.string(entry, "subject"),
         perfect=table.string(entry, "perfect"),
+        addressee=table.string(entry, "addressee"),
     )
 
 

@@ -45,7 +45,7 @@ def _made(layout: Layout, draft: Draft, names: Names, grammar: Grammar) -> State
         stance=draft.stance,  # type: ignore[arg-type]  # checked when the table is read
         evidence=_evidence(article.text, draft, grammar),
         nested=draft.nested,
-        trace=Trace(draft.rule, layout.pack.code),
+        trace=Trace(draft.rule, layout.pack.code, round(draft.score, 3)),
     )
 
 
