@@ -7,9 +7,9 @@ from functools import cache
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Quantity, TimeExpression, Trace
 from quellenlage.read.layout import Layout
-from quellenlage.read.phrases import Grammar, Phrase, find_phrases, find_tokens, read_grammar
+from quellenlage.read.phrases import Grammar, Phrase, find_phrases, read_grammar
 from quellenlage.read.quantities.makers import MAKERS
-from quellenlage.read.times import find_times, time_lexicon
+from quellenlage.read.times import find_times, sentence_tokens, time_lexicon
 from quellenlage.text import short_hash
 
 _TABLES = ("quantity_rules",)
@@ -24,14 +24,13 @@ def find_quantities(layout: Layout, times: Sequence[TimeExpression] | None = Non
 
     Numbers inside time expressions are none; `times` saves finding these a second time.
     """
-    article, pack = layout.article, layout.pack
+    pack = layout.pack
     if "quantity_rules" not in pack.tables:
         return ()
     taken = [(time.span.start, time.span.end) for time in (find_times(layout) if times is None else times)]
-    lexicon, grammar = time_lexicon(pack), _grammar(pack)
+    grammar = _grammar(pack)
     found = []
-    for sentence in layout.sentences:
-        tokens = find_tokens(article.text, sentence.start, sentence.end, lexicon)
+    for tokens in sentence_tokens(layout):
         for phrase in find_phrases(tokens, grammar):
             quantity = _quantity(phrase, layout, taken) if phrase.rule.make != "none" else None
             if quantity is not None:

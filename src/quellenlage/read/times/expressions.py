@@ -7,14 +7,23 @@ what comes out the same for both is known, the rest stays relative.
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from quellenlage.languages import LanguagePack
 from quellenlage.model import TimeExpression, Trace
 from quellenlage.read.layout import Layout
-from quellenlage.read.phrases import Grammar, Lexicon, Phrase, find_phrases, find_tokens, read_grammar, read_lexicon
+from quellenlage.read.phrases import (
+    Grammar,
+    Lexicon,
+    Phrase,
+    Tokens,
+    find_phrases,
+    find_tokens,
+    read_grammar,
+    read_lexicon,
+)
 from quellenlage.read.times.dates import DATE_MAKERS
 from quellenlage.read.times.made import Made
 from quellenlage.read.times.relative import RELATIVE_MAKERS
@@ -29,6 +38,13 @@ WORD_TABLES = ("time_words", "time_holidays", "number_words", "units", "quantity
 RULE_TABLES = ("time_dates", "time_clock", "time_durations", "time_sets", "time_references")
 QUANTITY_TABLES = ("quantity_rules",)
 _MAKERS = MappingProxyType({**DATE_MAKERS, **YEAR_MAKERS, **RELATIVE_MAKERS, **SPAN_MAKERS})
+# The makers that ask whether an expression looks back or ahead.
+_DIRECTED = frozenset(
+    (
+        *("date", "date_part", "listed_day", "numeric", "month", "season", "holiday"),
+        *("quarter", "weekend", "weekday", "weekday_part", "daypart"),
+    )
+)
 
 
 class _Found(NamedTuple):
@@ -74,22 +90,32 @@ def time_lexicon(pack: LanguagePack) -> Lexicon:
     return read_lexicon(pack, WORD_TABLES, (*RULE_TABLES, *QUANTITY_TABLES), read_verb_kinds(pack))
 
 
+@lru_cache(maxsize=1)  # times and quantities of one article are found one after the other
+def sentence_tokens(layout: Layout) -> tuple[Tokens, ...]:
+    """Return the tokens of each sentence of an article."""
+    text, lexicon = layout.article.text, time_lexicon(layout.pack)
+    return tuple(find_tokens(text, sentence.start, sentence.end, lexicon) for sentence in layout.sentences)
+
+
 @cache
 def _grammar(pack: LanguagePack) -> Grammar:
     return read_grammar(pack, time_lexicon(pack), RULE_TABLES)
 
 
 def _find(layout: Layout) -> list[_Found]:
-    lexicon, grammar = time_lexicon(layout.pack), _grammar(layout.pack)
+    grammar = _grammar(layout.pack)
     found: list[_Found] = []
-    for number, sentence in enumerate(layout.sentences):
-        tokens = find_tokens(layout.article.text, sentence.start, sentence.end, lexicon)
+    for number, tokens in enumerate(sentence_tokens(layout)):
         found.extend(
-            _Found(phrase, number, find_direction(tokens, phrase.first, phrase.last))
+            _Found(phrase, number, _direction(phrase))
             for phrase in find_phrases(tokens, grammar)
             if phrase.rule.make != "none"
         )
     return found
+
+
+def _direction(phrase: Phrase) -> Direction:
+    return find_direction(phrase.tokens, phrase.first, phrase.last) if phrase.rule.make in _DIRECTED else ""
 
 
 def _resolve_all(found: Sequence[_Found], published: str | None) -> list[Made | None]:
