@@ -19,6 +19,8 @@ SEAMS = 0.25
 # outlets print the same day's. It then makes up a good part of one of the two articles.
 TEMPLATE_WORDS = 50
 TEMPLATE_SHARE = 0.25
+# On one day, equal figures show even a short passage to be that day's.
+FIGURED_WORDS = 25
 # It is the same day's if nearly all figures inside the passages are equal, another day's if half of them are not; of
 # fewer figures than this nothing follows.
 LEAST_FIGURES = 4
@@ -61,12 +63,16 @@ class Evidence:
         return self.fresh + self.standing + self.titles
 
     @property
+    def equal_figures(self) -> bool:
+        """Say whether there are figures enough, and nearly all of them are equal."""
+        return self.figures >= LEAST_FIGURES and self.same_figures >= SAME_FIGURES * self.figures
+
+    @property
     def one_occasion(self) -> bool:
         """Say whether both report the state of one day: by their figures, else by their dates."""
         if self.figures < LEAST_FIGURES:
             return self.same_day
-        agreement = self.same_figures / self.figures
-        return agreement >= SAME_FIGURES or (self.same_day and agreement >= OTHER_FIGURES)
+        return self.equal_figures or (self.same_day and self.same_figures >= OTHER_FIGURES * self.figures)
 
 
 def weigh(shared: Sequence[Shared], left: Prepared, right: Prepared, options: CopyOptions) -> Evidence:
@@ -111,14 +117,20 @@ def decide(evidence: Evidence) -> tuple[CopyKind, str]:
         if evidence.same_outlet and evidence.share < OWN_SHARE:
             return "boilerplate", "compare:own-teaser"
         return "copy", "compare:passages"
-    if evidence.unquoted >= TEMPLATE_WORDS:
-        if evidence.one_occasion and evidence.share >= TEMPLATE_SHARE:
-            return "copy", "compare:template-of-one-day"
-        if evidence.share >= WHOLE_SHARE and not edited:
-            return "copy", "compare:whole-text"
+    if _is_template_of_one_day(evidence):
+        return "copy", "compare:template-of-one-day"
+    if evidence.unquoted >= TEMPLATE_WORDS and evidence.share >= WHOLE_SHARE and not edited:
+        return "copy", "compare:whole-text"
     if evidence.quoted >= evidence.unquoted or evidence.quoted > evidence.standing:
         return "quotes", "compare:quoted-speech"
     return "boilerplate", "compare:standing-wording" if evidence.standing else "compare:too-little"
+
+
+def _is_template_of_one_day(evidence: Evidence) -> bool:
+    if evidence.unquoted >= TEMPLATE_WORDS and evidence.share >= TEMPLATE_SHARE and evidence.one_occasion:
+        return True
+    enough = evidence.standing >= FIGURED_WORDS and evidence.standing > evidence.quoted
+    return enough and evidence.same_day and evidence.equal_figures
 
 
 def _figures(side: Prepared, words: Places) -> int:
