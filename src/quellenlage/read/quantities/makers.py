@@ -121,7 +121,7 @@ def _amounts(phrase: Phrase) -> list[Bounds]:
             half = float(lexeme.value)
         elif lexeme.kind in ("power", "dozen", "vulgar"):
             found = _multiplied(found, lexeme, half, modifiers)
-        elif lexeme.kind in _MODIFIERS or (lexeme.kind == "until" and phrase.tokens.kind(index + 1) == "'zu'"):
+        elif lexeme.kind in _MODIFIERS or (lexeme.kind == "until" and phrase.tokens.kind(index + 1) == "to"):
             modifiers = [*modifiers, "most" if lexeme.kind == "until" else lexeme.value]
     return found
 

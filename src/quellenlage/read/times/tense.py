@@ -77,7 +77,7 @@ def clause_kinds(tokens: Tokens, index: int) -> set[str]:
 def _lead(tokens: Tokens, index: int) -> str:
     """Return "since" or "until" where one of these stands before an expression, "" else."""
     before = index - 1
-    if tokens.kind(before) in ("det", "'zum'"):
+    if tokens.kind(before) in ("det", "to_the"):
         before -= 1
     return tokens.kind(before) if tokens.kind(before) in ("since", "until") else ""
 
