@@ -156,10 +156,20 @@ def _is_relative(unit: Unit, start: int, last: int, final: int, lexicon: Lexicon
         return False
     if pronoun > start or unit.codes[start] not in "ne":
         return True
+    if _has_verb_before_its_end(unit, start, last):
+        return False
     between = unit.codes[start:final]
     if _NOUN_PHRASE_THEN_END.match(between) and len(between) > 1:
         return final == last - 1 and _mood(unit, final, start, last, lexicon) == ""
     return True
+
+
+def _has_verb_before_its_end(unit: Unit, start: int, last: int) -> bool:
+    """Say whether a finite verb stands before the verbs at a clause's end: "der Deich müsse höher werden"."""
+    cluster = last
+    while cluster > start and unit.codes[cluster - 1] in "TIfFhwm":
+        cluster -= 1
+    return cluster < last and any(unit.codes[n] in _STRONG for n in range(start, cluster))
 
 
 def _verbless(unit: Unit, first: int, last: int) -> str:

@@ -18,6 +18,7 @@ from quellenlage.read.statements.phrases import Phrase, find_phrases
 from quellenlage.read.statements.quoted import draft_alone, draft_behind_colon, draft_nested
 from quellenlage.read.statements.relays import carries, find_relays
 from quellenlage.read.statements.spoken import draft_spoken
+from quellenlage.read.statements.stance import refine_stance
 from quellenlage.read.statements.tokens import Unit, find_units
 from quellenlage.text import Span
 
@@ -71,6 +72,7 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
     inner = [quote for quote in quotations if unit.start <= quote.start and quote.end <= unit.end]
     for draft in drafts:
         draft.unit = number
+        draft.stance = refine_stance(sentence, draft)
         _inherit(draft, context, near=near)
     found = []
     for draft in drafts:
