@@ -4,18 +4,24 @@ from quellenlage.export.contract import (
     article_json,
     copy_json,
     dossier_json,
-    entity_json,
-    origin_json,
     problem_json,
     reading_json,
     statement_json,
+)
+from quellenlage.export.encode import encode
+from quellenlage.export.story import (
+    claim_json,
+    conflict_json,
+    entity_json,
+    origin_json,
     timeline_json,
     version_json,
 )
-from quellenlage.export.encode import encode
 
 __all__ = [
     "article_json",
+    "claim_json",
+    "conflict_json",
     "copy_json",
     "dossier_json",
     "encode",

@@ -4,19 +4,22 @@ Spans become `[start, end]`, half-open, in Unicode code points of the article's 
 are empty. The order of the keys is that of the contract, so that equal records give equal bytes.
 """
 
-from collections.abc import Iterable
-from typing import Any
-
+from quellenlage.export.spans import Json, pair, pair_or_null, pairs, place
+from quellenlage.export.story import (
+    claim_json,
+    conflict_json,
+    entity_json,
+    origin_json,
+    timeline_json,
+    version_json,
+)
 from quellenlage.model import (
     Byline,
-    Change,
     Copy,
     Credit,
     Dateline,
     Dossier,
-    Entity,
     Mention,
-    Origin,
     Passage,
     Problem,
     Quantity,
@@ -24,12 +27,7 @@ from quellenlage.model import (
     Relay,
     Statement,
     TimeExpression,
-    TimelineEntry,
-    Version,
 )
-from quellenlage.text import Span
-
-Json = dict[str, Any]
 
 
 def reading_json(reading: Reading) -> Json:
@@ -37,7 +35,7 @@ def reading_json(reading: Reading) -> Json:
     return {
         "id": reading.article.id,
         "article": article_json(reading),
-        "sentences": _spans(reading.sentences),
+        "sentences": pairs(reading.sentences),
         "statements": [statement_json(statement) for statement in reading.statements],
         "entities": [_mention(mention) for mention in reading.entities],
         "times": [_time(time) for time in reading.times],
@@ -56,7 +54,7 @@ def article_json(reading: Reading) -> Json:
         "outlet": article.outlet,
         "published": article.published,
         "title": article.title,
-        "headline": _span_or_null(reading.headline),
+        "headline": pair_or_null(reading.headline),
         "byline": [_byline(byline) for byline in reading.bylines],
         "dateline": _dateline(reading.dateline),
     }
@@ -67,12 +65,12 @@ def statement_json(statement: Statement) -> Json:
     return {
         "id": statement.id,
         "kind": statement.kind,
-        "content": _spans(statement.content),
-        "cue": _spans(statement.cue),
-        "speaker": _spans(statement.speaker),
+        "content": pairs(statement.content),
+        "cue": pairs(statement.cue),
+        "speaker": pairs(statement.speaker),
         "speaker_name": statement.speaker_name,
-        "addressee": _spans(statement.addressee),
-        "frame": _spans(statement.frame),
+        "addressee": pairs(statement.addressee),
+        "frame": pairs(statement.frame),
         "relays": [_relay(relay) for relay in statement.relays],
         "stance": statement.stance,
         "evidence": statement.evidence,
@@ -99,61 +97,21 @@ def copy_json(copy: Copy) -> Json:
     }
 
 
-def origin_json(origin: Origin) -> Json:
-    """Return one source text that several articles rest on."""
-    return {"id": origin.id, "agency": origin.agency, "articles": list(origin.articles), "basis": origin.basis}
-
-
-def version_json(version: Version) -> Json:
-    """Return two versions of one article and what was changed between them."""
-    return {
-        "id": version.id,
-        "older": version.older,
-        "newer": version.newer,
-        "changes": [_change(change) for change in version.changes],
-    }
-
-
-def entity_json(entity: Entity) -> Json:
-    """Return who or what several articles speak of, with every place where they do."""
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "label": entity.label,
-        "identifiers": dict(entity.identifiers),
-        "descriptions": list(dict.fromkeys(description.text for description in entity.descriptions)),
-        "mentions": [
-            {"article": mention.article, **_place(mention.span), "mention": mention.kind} for mention in entity.mentions
-        ],
-    }
-
-
-def timeline_json(entry: TimelineEntry) -> Json:
-    """Return what happened at one time, with the sentences that say so."""
-    return {
-        "id": entry.id,
-        "value": entry.value,
-        "earliest": entry.earliest.isoformat(),
-        "latest": entry.latest.isoformat(),
-        "text": entry.text,
-        "occurrences": [{"article": place.article, **_place(place.span)} for place in entry.occurrences],
-    }
-
-
 def dossier_json(dossier: Dossier) -> Json:
     """Return what `quellenlage dossier --json` prints."""
+    repeats = dict(dossier.repeats)
     return {
         "articles": [_dossier_article(reading) for reading in dossier.readings],
         "copies": [copy_json(copy) for copy in dossier.copies],
         "origins": [origin_json(origin) for origin in dossier.origins],
         "entities": [entity_json(entity) for entity in dossier.entities],
         "statements": [
-            {**statement_json(statement), "article": reading.article.id, "same_as": None}
+            {**statement_json(statement), "article": reading.article.id, "same_as": repeats.get(statement.id)}
             for reading in dossier.readings
             for statement in reading.statements
         ],
-        "claims": [],
-        "conflicts": [],
+        "claims": [claim_json(claim) for claim in dossier.claims],
+        "conflicts": [conflict_json(conflict) for conflict in dossier.conflicts],
         "timeline": [timeline_json(entry) for entry in dossier.timeline],
         "versions": [version_json(version) for version in dossier.versions],
         "problems": [problem_json(problem) for problem in dossier.problems],
@@ -167,7 +125,7 @@ def problem_json(problem: Problem) -> Json:
 
 def _mention(mention: Mention) -> Json:
     return {
-        **_place(mention.span),
+        **place(mention.span),
         "label": mention.label,
         "name": mention.name,
         "entity": mention.entity,
@@ -177,7 +135,7 @@ def _mention(mention: Mention) -> Json:
 
 def _time(time: TimeExpression) -> Json:
     return {
-        **_place(time.span),
+        **place(time.span),
         "type": time.type,
         "value": time.value,
         "earliest": time.earliest.isoformat() if time.earliest else None,
@@ -187,17 +145,13 @@ def _time(time: TimeExpression) -> Json:
 
 def _quantity(quantity: Quantity) -> Json:
     return {
-        **_place(quantity.span),
+        **place(quantity.span),
         "value": quantity.value,
         "low": quantity.low,
         "high": quantity.high,
         "unit": quantity.unit,
         "of": quantity.of,
     }
-
-
-def _place(span: Span) -> Json:
-    return {"start": span.start, "end": span.end}
 
 
 def _dossier_article(reading: Reading) -> Json:
@@ -207,18 +161,6 @@ def _dossier_article(reading: Reading) -> Json:
         "name": reading.article.name,
         "credits": [_credit(credit) for credit in reading.credits],
     }
-
-
-def _span(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def _span_or_null(span: Span | None) -> list[int] | None:
-    return None if span is None else _span(span)
-
-
-def _spans(spans: Iterable[Span]) -> list[list[int]]:
-    return [_span(span) for span in spans]
 
 
 def _byline(byline: Byline) -> Json:
@@ -248,20 +190,11 @@ def _relay(relay: Relay) -> Json:
 
 def _passage(passage: Passage) -> Json:
     return {
-        "a": _span(passage.a),
-        "b": _span(passage.b),
+        "a": pair(passage.a),
+        "b": pair(passage.b),
         "words": passage.words,
         "edits": passage.edits,
         "quoted": passage.quoted,
-    }
-
-
-def _change(change: Change) -> Json:
-    return {
-        "kind": change.kind,
-        "older": _span_or_null(change.older),
-        "newer": _span_or_null(change.newer),
-        "what": change.what,
     }
 
 

@@ -15,7 +15,8 @@ class Dossier:
     """What do these articles say together, and on what does each line rest?
 
     `readings` in order of publication where it is known, else in input order. `newsrooms` maps an outlet's name to its
-    newsroom's, as pairs, for the outlets that are not a newsroom of their own.
+    newsroom's, as pairs, for the outlets that are not a newsroom of their own. `repeats` maps a statement (its id) to
+    the one whose utterance it repeats, in other words or in another report, as pairs.
     """
 
     readings: tuple[Reading, ...]
@@ -29,3 +30,4 @@ class Dossier:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     updates: tuple[Update, ...] = ()
+    repeats: tuple[tuple[str, str], ...] = ()

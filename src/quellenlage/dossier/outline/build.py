@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from quellenlage.dossier.outline.records import ChangeSide, Moment, Outline, Piece, Report, Revision, Trouble, Versions
+from quellenlage.dossier.outline.assertions import balance_reports, list_courses, list_disputes, rank_assertions
+from quellenlage.dossier.outline.profiles import list_profiles
+from quellenlage.dossier.outline.records import ChangeSide, Moment, Piece, Report, Revision, Trouble, Versions
 from quellenlage.dossier.outline.reports import number_reports, place_origins
 from quellenlage.dossier.outline.sharings import in_reading_order, pieces, share_pairs
+from quellenlage.dossier.outline.told import Outline
 from quellenlage.dossier.outline.voices import gather_voices
 from quellenlage.dossier.printable import one_line, printable
 from quellenlage.model import Change, Dossier, TimelineEntry, Version
@@ -19,6 +22,7 @@ def outline(dossier: Dossier) -> Outline:
     numbered = number_reports(dossier)
     dossier = replace(dossier, copies=tuple(in_reading_order(copy, numbered) for copy in dossier.copies))
     reports, sources = place_origins(dossier, numbered)
+    assertions = rank_assertions(dossier, reports, sources)
     return Outline(
         reports=tuple(reports.values()),
         sources=sources,
@@ -28,9 +32,14 @@ def outline(dossier: Dossier) -> Outline:
             for version in dossier.versions
             if version.older in reports and version.newer in reports
         ),
-        voices=gather_voices(reports.values(), dossier.entities),
+        voices=gather_voices(reports.values(), dossier.entities, dossier.repeats),
         moments=tuple(_moment(entry, reports) for entry in dossier.timeline),
         troubles=tuple(Trouble(problem, reports.get(problem.article)) for problem in dossier.problems),
+        assertions=assertions,
+        disputes=list_disputes(dossier, reports, assertions),
+        courses=list_courses(dossier, reports),
+        profiles=list_profiles(dossier.entities, reports),
+        balances=balance_reports(reports.values(), assertions) if assertions else (),
     )
 
 

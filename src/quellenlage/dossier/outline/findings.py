@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.outline.records import Outline, Report, Sharing, Source
+from quellenlage.dossier.outline.records import Report, Sharing, Source
+from quellenlage.dossier.outline.told import Outline
 
 # Sentences of one sort; what is beyond stands in its section.
 _MOST = 3

@@ -1,8 +1,9 @@
 """Short phrases that terminal, page and Markdown share."""
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.outline.records import Member, Outline, Place, Report, Revision, Sharing, Source, Voice
+from quellenlage.dossier.outline.records import Member, Place, Report, Revision, Sharing, Source, Voice
 from quellenlage.dossier.outline.reports import shared
+from quellenlage.dossier.outline.told import Outline
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Statement
 from quellenlage.text import parse_partial_date

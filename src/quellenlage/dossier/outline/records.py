@@ -36,7 +36,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One article as a numbered report. `lead` says that the title is the first sentence, for want of a title."""
+    """One article as a numbered report. `lead` says that the title is the first sentence, for want of a title.
+
+    `strip` holds every passage that also stands elsewhere, `bands` the same laid together so that none overlaps.
+    """
 
     number: int
     reading: Reading
@@ -47,6 +50,7 @@ class Report:
     credits: tuple[tuple[CreditRole, tuple[str, ...]], ...]
     letters: tuple[str, ...] = ()
     strip: tuple[Stretch, ...] = ()
+    bands: tuple[Stretch, ...] = ()
 
     @property
     def id(self) -> str:
@@ -154,8 +158,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """The same utterance in other words, those that differ from the first wording set off."""
+
+    pieces: tuple[Piece, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
-    """The same words in one report or several.
+    """The same words in one report or several, and the same utterance in other words.
 
     `before` and `after` hold the rest of the sentence where the words alone would not be understood.
     """
@@ -164,6 +176,12 @@ class Utterance:
     before: str
     after: str
     places: tuple[Place, ...]
+    variants: tuple[Variant, ...] = ()
+
+    @property
+    def all_places(self) -> tuple[Place, ...]:
+        """Return the places of all wordings."""
+        return (*self.places, *(place for variant in self.variants for place in variant.places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +201,12 @@ class Voice:
     @property
     def reports(self) -> tuple[int, ...]:
         """Return the numbers of the reports that quote this voice."""
-        return tuple(sorted({place.report.number for said in self.utterances for place in said.places}))
+        return tuple(sorted({place.report.number for said in self.utterances for place in said.all_places}))
 
     @property
     def statements(self) -> int:
         """Return how many statements the voice has in all reports together."""
-        return sum(len(said.places) for said in self.utterances)
+        return sum(len(said.all_places) for said in self.utterances)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +224,3 @@ class Trouble:
 
     problem: Problem
     report: Report | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A dossier as it is shown."""
-
-    reports: tuple[Report, ...]
-    sources: tuple[Source, ...]
-    sharings: tuple[Sharing, ...]
-    versions: tuple[Versions, ...]
-    voices: tuple[Voice, ...]
-    moments: tuple[Moment, ...]
-    troubles: tuple[Trouble, ...]

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from quellenlage.dossier.outline.records import Member, Report, Source, Stretch
+from quellenlage.dossier.outline.shades import lay_together
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Copy, Credit, CreditRole, Dossier, Origin, Reading
 
@@ -25,10 +26,16 @@ def number_reports(dossier: Dossier) -> dict[str, Report]:
 def place_origins(dossier: Dossier, reports: dict[str, Report]) -> tuple[dict[str, Report], tuple[Source, ...]]:
     """Give every origin a letter, the one with most reports first, and every report its letters and its strip."""
     lettered = letter_origins(dossier)
+    letters: dict[str, list[str]] = {}
+    for letter, origin in lettered.items():
+        for key in origin.articles:
+            letters.setdefault(key, []).append(letter)
+    stretches = _stretches(dossier.copies, lettered, reports)
     told: dict[str, Report] = {}
     for key, report in reports.items():
-        letters = tuple(letter for letter, origin in lettered.items() if key in origin.articles)
-        told[key] = replace(report, letters=letters, strip=_strip(report, dossier.copies, lettered))
+        strip = tuple(sorted(stretches[key], key=lambda stretch: (stretch.start, stretch.end, stretch.letter or "")))
+        bands = lay_together(strip, report.number)
+        told[key] = replace(report, letters=tuple(letters.get(key, ())), strip=strip, bands=bands)
     return told, tuple(_source(letter, origin, told) for letter, origin in lettered.items())
 
 
@@ -115,18 +122,22 @@ def _credits(found: tuple[Credit, ...]) -> tuple[tuple[CreditRole, tuple[str, ..
     return tuple((role, agencies) for role, agencies in by_role if agencies)
 
 
-def _strip(report: Report, copies: tuple[Copy, ...], origins: dict[str, Origin]) -> tuple[Stretch, ...]:
-    """Where along the article do its copied passages lie? Boilerplate is left out."""
-    length = max(1, len(report.reading.article.text))
-    stretches = []
+def _stretches(
+    copies: tuple[Copy, ...], origins: dict[str, Origin], reports: dict[str, Report]
+) -> dict[str, list[Stretch]]:
+    """Where along each article do its copied passages lie? Boilerplate is left out."""
+    found: dict[str, list[Stretch]] = {key: [] for key in reports}
     for copy in copies:
-        if copy.kind == "boilerplate" or report.id not in (copy.a, copy.b):
+        if copy.kind == "boilerplate":
             continue
         letter = shared_letter(copy, origins)
-        side = "a" if report.id == copy.a else "b"
-        for place, passage in enumerate(copy.passages, 1):
-            span = passage.a if side == "a" else passage.b
-            quoted = passage.quoted or copy.kind != "copy"
-            anchor = f"p-{copy.id}.{place}-{side}"
-            stretches.append(Stretch(span.start / length, span.end / length, letter, quoted, anchor))
-    return tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end, stretch.letter or "")))
+        for side, key in (("a", copy.a), ("b", copy.b)):
+            if key not in reports:
+                continue
+            length = max(1, len(reports[key].reading.article.text))
+            for place, passage in enumerate(copy.passages, 1):
+                span = passage.a if side == "a" else passage.b
+                quoted = passage.quoted or copy.kind != "copy"
+                anchor = f"p-{copy.id}.{place}-{side}"
+                found[key].append(Stretch(span.start / length, span.end / length, letter, quoted, anchor))
+    return found

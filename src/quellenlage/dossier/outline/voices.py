@@ -1,8 +1,9 @@
 """Who says what: the statements of all reports, gathered by the voice that they give."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from quellenlage.dossier.outline.records import Place, Report, Utterance, Voice, VoiceKind
+from quellenlage.dossier.outline.records import Place, Report, Voice, VoiceKind
+from quellenlage.dossier.outline.utterances import first_utterances, gather_utterances
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Entity, Statement
 from quellenlage.text import find_words
@@ -15,22 +16,31 @@ _Words = tuple[str, ...]
 _KINDS: tuple[VoiceKind, ...] = ("named", "described", "unknown", "anonymous", "hearsay")
 
 
-def gather_voices(reports: Iterable[Report], entities: Iterable[Entity] = ()) -> tuple[Voice, ...]:
+def gather_voices(
+    reports: Iterable[Report], entities: Iterable[Entity] = (), repeats: Iterable[tuple[str, str]] = ()
+) -> tuple[Voice, ...]:
     """Return the voices: named ones first, those with most reports and statements before the others.
 
     Statements belong to one voice where they name one entity; without entities, where one name is a short form of the
-    other. Sources without a name are told apart by how they are described.
+    other. Sources without a name are told apart by how they are described, unless what they say repeats (`repeats`:
+    pairs of statement ids) what somebody with a name says.
     """
     known = {key: entity for entity in entities for key in (entity.id, *entity.merged)}
     placed = [_place(report, order, statement) for report in reports for order, statement in _in_order(report)]
     names = _full_names({_name(place) for place in placed if _kind(place.statement) == "named"})
-    groups: dict[tuple[VoiceKind, str], list[Place]] = {}
+    keys: dict[str, tuple[VoiceKind, str]] = {}
     for place in placed:
         kind, name = _kind(place.statement), _name(place)
         entity = known.get(place.statement.entity or "")
         key = entity.id if entity else place.statement.entity or names.get(name, name)
-        groups.setdefault((kind, key), []).append(place)
-    voices = [_voice(kind, places, known.get(key)) for (kind, key), places in groups.items()]
+        keys[place.statement.id] = (kind, key)
+    firsts = first_utterances(repeats)
+    groups: dict[tuple[VoiceKind, str], list[Place]] = {}
+    for place in placed:
+        own = keys[place.statement.id]
+        repeated = keys.get(firsts.get(place.statement.id, ""), own)
+        groups.setdefault(repeated if own[0] != "named" == repeated[0] else own, []).append(place)
+    voices = [_voice(kind, places, known.get(key), firsts) for (kind, key), places in groups.items()]
     return tuple(sorted(voices, key=lambda voice: (_KINDS.index(voice.kind), -len(voice.reports), -voice.statements)))
 
 
@@ -59,10 +69,7 @@ def _name(place: Place) -> str:
     return one_line(" ".join(span.of(text) for span in place.statement.speaker))
 
 
-def _voice(kind: VoiceKind, places: list[Place], entity: Entity | None) -> Voice:
-    said: dict[tuple[str, ...], list[Place]] = {}
-    for place in places:
-        said.setdefault(_wording(place), []).append(place)
+def _voice(kind: VoiceKind, places: list[Place], entity: Entity | None, firsts: Mapping[str, str]) -> Voice:
     name = one_line(entity.name) if entity and kind == "named" else _fullest(places)
     forms = {tuple(word.form for word in find_words(form)): form for form in sorted(map(_name, places))}
     forms.pop(tuple(word.form for word in find_words(name)), None)
@@ -72,7 +79,7 @@ def _voice(kind: VoiceKind, places: list[Place], entity: Entity | None) -> Voice
         kind=kind,
         name=name,
         aliases=tuple(forms.values()),
-        utterances=tuple(_utterance(tuple(same)) for same in said.values()),
+        utterances=gather_utterances(places, firsts),
         descriptions=tuple(described)[:_DESCRIPTIONS],
     )
 
@@ -84,34 +91,6 @@ def _fullest(places: list[Place]) -> str:
         forms.setdefault(_name(place), []).append(place.report.number)
     common = [form for form, numbers in forms.items() if len(set(numbers)) > 1]
     return max(common, key=len) if common else max(forms, key=lambda form: (len(forms[form]), len(form)))
-
-
-def _utterance(places: tuple[Place, ...]) -> Utterance:
-    """A summed up speech act is a part of its sentence ("demanded *more money*"): it is shown with the rest of it."""
-    first = places[0]
-    text = content_text(first)
-    if first.statement.kind != "reported" or not first.statement.content:
-        return Utterance(text, "", "", places)
-    reading, content = first.report.reading, first.statement.content
-    start, end = content[0].start, content[-1].end
-    around = [s for s in reading.sentences if s.start <= start < s.end or s.start < end <= s.end]
-    if not around:
-        return Utterance(text, "", "", places)
-    article = reading.article.text
-    before, after = one_line(article[around[0].start : start]), one_line(article[end : around[-1].end])
-    return Utterance(text, before, after, places)
-
-
-def content_text(place: Place) -> str:
-    """Return what is said, as one line; what stands between its spans (the speaker's clause) becomes an ellipsis."""
-    text = place.report.reading.article.text
-    return " … ".join(one_line(span.of(text)) for span in place.statement.content)
-
-
-def _wording(place: Place) -> tuple[str, ...]:
-    """Two statements have the same wording where their words are equal, whatever the marks around them."""
-    words = tuple(word.form for word in find_words(content_text(place)))
-    return words or (place.statement.id,)
 
 
 def _full_names(names: set[str]) -> dict[str, str]:
