@@ -30,8 +30,17 @@ SECOND_FORMS = {
     "laden": {9: "geladen"},
     "werden": {9: "worden/geworden"},
     "können": {9: "gekonnt"},
-    "lassen": {9: "gelassen/lassen"},
 }
+
+# Verbs whose prefix the conjugator parts off, though in these senses it stays on, and `reihen`, which is weak.
+WHOLE = {
+    "unterstellen": ("unter", "stellen"),
+    "unterschreiben": ("unter", "schreiben"),
+    "unterliegen": ("unter", "liegen"),
+    "überlassen": ("über", "lassen"),
+    "überwiegen": ("über", "wiegen"),
+}
+WEAK = {"reihen": "reih"}
 
 
 def main() -> None:
@@ -48,6 +57,12 @@ def main() -> None:
 
 
 def _row(infinitive: str) -> list[str]:
+    if infinitive in WHOLE:
+        prefix, base = WHOLE[infinitive]
+        return [infinitive, *(prefix + cell.removeprefix("ge") for cell in _row(base)[1:])]
+    if infinitive in WEAK:
+        stem = WEAK[infinitive]
+        return [infinitive, *(stem + end for end in ("t", "en", "te", "ten", "e", "en", "te", "ten")), f"ge{stem}t"]
     table = ablaut.conjugate(infinitive)
     cells = [infinitive]
     for tense in (table.present, table.preterite, table.konjunktiv1, table.konjunktiv2):

@@ -21,7 +21,7 @@ from bench.quality.corpora import find_shared
 PINS = Path(__file__).with_name("pins.json")
 
 # Each module has measure(shared) -> {"name": Measurement}; a name is what is pinned.
-SUBJECTS = ("copies",)
+SUBJECTS = ("copies", "times")
 
 
 class Measurement(NamedTuple):
