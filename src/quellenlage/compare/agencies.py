@@ -32,7 +32,12 @@ def find_sources(reading: Reading, pack: LanguagePack) -> Sources:
 def name_agencies(readings: Sequence[Reading], copies: Sequence[Copy], pack: LanguagePack) -> tuple[Copy, ...]:
     """Return the copies with their agencies: the one that both credit, or that those who share the passages credit."""
     wanted = {article for copy in copies for article in (copy.a, copy.b)}
-    sources = {reading.article.id: find_sources(reading, pack) for reading in readings if reading.article.id in wanted}
+    chosen = (reading for reading in readings if reading.article.id in wanted)
+    return with_agencies(copies, {reading.article.id: find_sources(reading, pack) for reading in chosen})
+
+
+def with_agencies(copies: Sequence[Copy], sources: Mapping[str, Sources]) -> tuple[Copy, ...]:
+    """Return the copies with their agencies, given what each of their articles says about its text."""
     sharing: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for copy in copies:
         if copy.kind == "copy":

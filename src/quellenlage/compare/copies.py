@@ -1,11 +1,11 @@
 """Which articles share text, and what kind of sharing is it? The three beats: keys, judge, gather."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from quellenlage.compare.agencies import name_agencies
+from quellenlage.compare.agencies import Sources, find_sources, with_agencies
 from quellenlage.compare.background import find_background
 from quellenlage.compare.index import SIZE, Common, covered, find_candidates
 from quellenlage.compare.kinds import decide, weigh
@@ -20,11 +20,19 @@ from quellenlage.text import short_hash
 
 
 def find_copies(
-    readings: Sequence[Reading], pack: LanguagePack, options: CopyOptions | None = None
+    readings: Iterable[Reading], pack: LanguagePack, options: CopyOptions | None = None
 ) -> tuple[Copy, ...]:
-    """Which of these articles share text? One Copy a pair, in input order; what is found does not depend on it."""
+    """Which of these articles share text? One Copy a pair, in input order; what is found does not depend on it.
+
+    The readings are gone through once, and of each only its article, its words and its credits are kept: a stream of
+    readings needs no more memory than that.
+    """
     options = options or CopyOptions()
-    wordings = [find_wording(reading) for reading in readings]
+    wordings: list[Wording] = []
+    sources: dict[str, Sources] = {}
+    for reading in readings:
+        wordings.append(find_wording(reading))
+        sources[reading.article.id] = find_sources(reading, pack)
     common, candidates = find_candidates(wordings, options)
     found = _judge_all(wordings, candidates, common, options)
     background = find_background(list(found.values()), {wording.article.id: wording for wording in wordings})
@@ -34,7 +42,7 @@ def find_copies(
         touched = {place for place in places if covered(wordings[place], background).any()}
         again = [pair for pair in found if touched.issuperset(pair)]
         found |= _judge_all(wordings, again, common, options)
-    return name_agencies(readings, list(found.values()), pack)
+    return with_agencies(list(found.values()), sources)
 
 
 def _judge_all(

@@ -2,7 +2,7 @@
 
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quellenlage.text import find_words
 
 Hashes = NDArray[np.uint64]
-Places = NDArray[np.int64]
+Places = NDArray[np.signedinteger[Any]]
 
 # An odd number has an inverse modulo 2**64, so that a word's hash can be cut out of a running sum over the text.
 _BASE = 0x9E3779B97F4A7C15

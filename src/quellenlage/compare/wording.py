@@ -56,7 +56,7 @@ class Wording:
             quoted=self.quoted[kept],
             figures=self.figures[kept],
             headline=self.headline[kept],
-            blocks=(self.blocks + cuts)[kept],
+            blocks=(self.blocks + cuts)[kept].astype(np.int32),
         )
 
 
@@ -70,13 +70,13 @@ def find_wording(reading: Reading) -> Wording:
     borders = np.array([start for start, _ in furniture], np.int64)
     return Wording(
         article=article,
-        starts=starts,
-        ends=ends,
+        starts=starts.astype(np.int32),
+        ends=ends.astype(np.int32),
         forms=forms,
         figures=tokens.figures[~inside],
         quoted=_inside(starts, ends, _merged(_speech(reading, starts))),
         headline=_inside(starts, ends, _merged((reading.headline,) if reading.headline else ())),
-        blocks=np.searchsorted(borders, starts, side="right"),
+        blocks=np.searchsorted(borders, starts, side="right").astype(np.int32),
     )
 
 

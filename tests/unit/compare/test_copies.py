@@ -239,3 +239,9 @@ def test_a_refrain_does_not_take_the_square_of_its_length() -> None:
     readings = [reading(f"{FIRE} {f'{OTHER} ' * 2000}", "a"), reading(f"{f'{OTHER} ' * 2000} {FIRE}", "b")]
     copy = only(readings)
     assert shared(copy, readings)[0] == (FIRE[:-1], FIRE[:-1])
+
+
+def test_a_stream_of_readings_is_gone_through_once() -> None:
+    """Readings may come from a generator, so that they need not all be kept."""
+    readings = [reading(f"{FIRE} {OWN}", "a"), reading(f"{OTHER} {FIRE}", "b")]
+    assert find_copies(iter(readings), PACK) == find_copies(readings, PACK)
