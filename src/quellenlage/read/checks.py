@@ -6,6 +6,7 @@ from types import MappingProxyType
 from quellenlage.languages import Check, Example, LanguagePack, Mark
 from quellenlage.model import Article
 from quellenlage.read.agencies import find_agencies
+from quellenlage.read.entities import check_entities
 from quellenlage.read.layout import find_layout
 from quellenlage.read.quantities import check_quantities
 from quellenlage.read.quotations import check_quotations
@@ -65,6 +66,7 @@ def check_agencies(example: Example, pack: LanguagePack) -> Iterable[Mark]:
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "agencies": check_agencies,
+        "entities": check_entities,
         "sentences": check_sentences,
         "parts": check_parts,
         "credits": check_credits,

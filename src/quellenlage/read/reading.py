@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Problem, Reading
+from quellenlage.read.entities import find_entities
 from quellenlage.read.layout import find_layout
 from quellenlage.read.quantities import find_quantities
 from quellenlage.read.quotations import find_quotations
@@ -40,6 +41,7 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
         statements=find_statements(layout, quotations),
         times=times,
         quantities=find_quantities(layout, times),
+        entities=find_entities(layout),
     )
 
 

@@ -1,0 +1,90 @@
+"""Set names right by what the whole article shows: what was missed, cut wrongly or labelled in two ways.
+
+Works on the findings of any finder of names, learned or weighed.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quellenlage.model import Trace
+from quellenlage.read.entities.aliases import Aliases
+from quellenlage.read.entities.features import base_of
+from quellenlage.read.entities.names import Name, NameLike
+from quellenlage.read.entities.tokens import Tokens
+from quellenlage.text import Span
+
+# Shorter words are taken for a name again only if they are written in capitals: "Ria" may be a word, "RIA" may not.
+LEAST = 4
+Stretch = tuple[int, int, str, Trace]
+
+
+def clean_names(names: Sequence[NameLike], tokens: Tokens, aliases: Aliases, text_id: str) -> tuple[Name, ...]:
+    """Return the names of an article set right, in order; those that do not end with words are left out."""
+    starts = {start: place for place, start in enumerate(tokens.starts)}
+    ends = {end: place + 1 for place, end in enumerate(tokens.ends)}
+    stretches: list[Stretch] = []
+    for name in names:
+        if name.span.start in starts and name.span.end in ends:
+            stretches += _cut(starts[name.span.start], ends[name.span.end], name, tokens, aliases)
+    stretches = _found_again(stretches, tokens, aliases)
+    return tuple(
+        Name(Span(text_id, tokens.starts[first], tokens.ends[last - 1]), label, trace)
+        for first, last, label, trace in sorted(stretches, key=lambda stretch: stretch[:2])
+    )
+
+
+def _cut(first: int, last: int, name: NameLike, tokens: Tokens, aliases: Aliases) -> list[Stretch]:
+    """Part a person's name at words that no name holds ("Kim lobt Putin"), trim articles before other names."""
+    words, closed = tokens.words, aliases.lexicon.closed
+    if name.label != "PER":
+        while last - first > 1 and words[first] in closed:
+            first += 1
+        return [(first, last, name.label, name.trace)]
+    particles = aliases.lexicon.particles
+    found, begin = [], first
+    for place in range(first, last + 1):
+        inside = place < last and (not words[place][0].islower() or words[place] in particles)
+        if not inside:
+            if begin < place:
+                found.append((begin, place, name.label, name.trace))
+            begin = place + 1
+    return found
+
+
+def _found_again(stretches: list[Stretch], tokens: Tokens, aliases: Aliases) -> list[Stretch]:
+    """Add the places where a name that was found stands again, and surnames of persons named in full."""
+    words, sentences = tokens.words, tokens.sentences
+    taken = [False] * len(words)
+    for first, last, _, _ in stretches:
+        taken[first:last] = [True] * (last - first)
+    known = _known(stretches, tokens)
+    longest = max((len(form) for form in known), default=0)
+    small = {word for word in words if word[0].islower()}
+    for place, word in enumerate(words):
+        if taken[place] or not word[0].isupper() or word.lower() in small:
+            continue
+        for last in range(min(place + longest, len(words)), place, -1):
+            form = (*words[place : last - 1], base_of(words[last - 1]))
+            found = known.get(form) or known.get(tuple(words[place:last]))
+            if found and not any(taken[place:last]) and sentences[place] == sentences[last - 1]:
+                taken[place:last] = [True] * (last - place)
+                stretches.append((place, last, *found))
+                break
+    del aliases
+    return stretches
+
+
+def _known(stretches: Sequence[Stretch], tokens: Tokens) -> dict[tuple[str, ...], tuple[str, Trace]]:
+    """Return the forms that may be found again, each with its most frequent label and the trace of its first place."""
+    labels: dict[tuple[str, ...], Counter[str]] = {}
+    traces: dict[tuple[str, ...], Trace] = {}
+    for first, last, label, trace in stretches:
+        words = tokens.words[first:last]
+        forms = {(*words[:-1], base_of(words[-1])), tuple(words)}
+        if label == "PER" and last - first > 1:
+            forms |= {(words[-1],), (base_of(words[-1]),)}
+        for form in forms:
+            if len(form) > 1 or len(form[0]) >= LEAST or form[0].isupper():
+                labels.setdefault(form, Counter())[label] += 1
+                traces.setdefault(form, trace)
+    return {form: (max(counts, key=lambda x: (counts[x], x)), traces[form]) for form, counts in labels.items()}

@@ -1,0 +1,118 @@
+"""Which names of an article mean the same? Full names first, then what is short for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quellenlage.read.entities.aliases import Aliases
+from quellenlage.read.entities.forms import abbreviates, is_acronym, key_of, words_of
+from quellenlage.read.entities.people import join_people
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Names that mean one entity: their forms, and the numbers of the mentions in order."""
+
+    label: str
+    forms: list[str] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+
+def group_names(forms: Sequence[str], labels: Sequence[str], gaps: Sequence[str], aliases: Aliases) -> tuple[int, ...]:
+    """Return for each name of an article the number of its entity, counted from 0 in order of appearance.
+
+    `gaps` are the characters between each name and the next ("" behind the last).
+    """
+    groups = _Groups(len(forms))
+    people = [number for number, label in enumerate(labels) if label == "PER"]
+    others = [number for number, label in enumerate(labels) if label != "PER"]
+    join_people(forms, people, groups.join)
+    _join_equal(forms, labels, others, groups)
+    _join_aliases(forms, others, aliases, groups)
+    _join_bracketed(forms, labels, gaps, groups)
+    _join_acronyms(forms, labels, others, groups)
+    _join_shortened(forms, labels, others, groups)
+    return groups.numbers()
+
+
+class _Groups:
+    """Names joined pairwise, read as groups."""
+
+    def __init__(self, size: int) -> None:
+        self.parents = list(range(size))
+
+    def find(self, number: int) -> int:
+        while self.parents[number] != number:
+            self.parents[number] = self.parents[self.parents[number]]
+            number = self.parents[number]
+        return number
+
+    def join(self, left: int, right: int) -> None:
+        first, second = sorted((self.find(left), self.find(right)))
+        self.parents[second] = first
+
+    def numbers(self) -> tuple[int, ...]:
+        seen: dict[int, int] = {}
+        return tuple(seen.setdefault(self.find(number), len(seen)) for number in range(len(self.parents)))
+
+
+def _join_equal(forms: Sequence[str], labels: Sequence[str], numbers: Sequence[int], groups: _Groups) -> None:
+    """Join names that are equal but for endings; labels may differ where the same word was labelled differently."""
+    first: dict[tuple[str, ...], int] = {}
+    for number in numbers:
+        groups.join(first.setdefault(key_of(forms[number]), number), number)
+    del labels
+
+
+def _join_aliases(forms: Sequence[str], numbers: Sequence[int], aliases: Aliases, groups: _Groups) -> None:
+    first: dict[str, int] = {}
+    for number in numbers:
+        identity = aliases.identity(forms[number])
+        if identity:
+            groups.join(first.setdefault(identity, number), number)
+
+
+def _join_bracketed(forms: Sequence[str], labels: Sequence[str], gaps: Sequence[str], groups: _Groups) -> None:
+    """Join a name and the one that directly follows it in brackets, if one of the two abbreviates."""
+    for number, gap in enumerate(gaps[:-1]):
+        left, right = forms[number], forms[number + 1]
+        if gap.strip("“”\"'»« ") != "(" or labels[number] == "PER" or labels[number + 1] == "PER":
+            continue
+        short, long = (right, left) if is_acronym(right) else (left, right)
+        if is_acronym(short) and words_of(short)[:1] and words_of(long)[:1]:
+            same_label = labels[number] == labels[number + 1]
+            if abbreviates(short, long) or (same_label and labels[number] != "LOC"):
+                groups.join(number, number + 1)
+
+
+def _join_acronyms(forms: Sequence[str], labels: Sequence[str], numbers: Sequence[int], groups: _Groups) -> None:
+    long = [number for number in numbers if " " in forms[number] or "-" in forms[number]]
+    for number in numbers:
+        if not is_acronym(forms[number]):
+            continue
+        for other in long:
+            if labels[other] == labels[number] and abbreviates(forms[number], forms[other]):
+                groups.join(number, other)
+                break
+
+
+def _join_shortened(forms: Sequence[str], labels: Sequence[str], numbers: Sequence[int], groups: _Groups) -> None:
+    """Join a name with the longer one of its label that it begins or ends, if there is only one such."""
+    for number in numbers:
+        short = key_of(forms[number])
+        if not short or len("".join(short)) < 3:
+            continue
+        found = {
+            groups.find(other): other
+            for other in numbers
+            if labels[other] == labels[number] and _shortens(short, key_of(forms[other]), labels[number])
+        }
+        if len(found) == 1:
+            groups.join(number, next(iter(found.values())))
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...], label: str) -> bool:
+    if len(short) >= len(long):
+        return False
+    if long[: len(short)] == short or tuple(stem for stem in long[: len(short)]) == short:
+        return True
+    return label == "ORG" and long[-len(short) :] == short
