@@ -127,7 +127,7 @@ def _last_finite(unit: Unit, first: int, last: int) -> int:
             continue
         if code in _STRONG:
             return position
-        if code == "f" and weak < 0:
+        if code == "f" and weak < 0 and unit.codes[position + 1 : position + 2] != "z":
             weak = position
     return weak
 
@@ -141,7 +141,7 @@ def _second_finite(unit: Unit, first: int, last: int) -> int:
             continue
         if code in _STRONG and not unit.bits[position] & JOINED:
             return position
-        if code == "f" and weak < 0 and unit.bits[position] & FINITE:
+        if code == "f" and weak < 0 and unit.codes[position + 1 : position + 2] != "z":
             weak = position
     return weak
 

@@ -40,7 +40,8 @@ def _replaces(sentence: Sentence, *, reported: bool) -> bool:
             if word in sentence.grammar.lexicon.words["likely"]:
                 return False
             plural, code = word.endswith(ending), sentence.unit.codes[clause.finite]
-            return (plural and code in "hw") or (reported and (plural or code in "hwm"))
+            perfect = code == "h" and sentence.unit.codes[clause.last - 1] == "T"
+            return reported or perfect or (plural and code in "hw")
     return False
 
 

@@ -172,11 +172,24 @@ def _without_owner(spot: _Spot, token: int) -> Phrase | None:
         return None
     if sentence.among(owner, "possessive"):
         return spot.phrase(spot.token, token + 1, [(spot.token, owner), (token, token + 1)], (owner, owner + 1))
+    if sentence.among(owner, "indefinite") and sentence.among(token, "study"):
+        return spot.phrase(spot.token, token + 1, [(spot.token, owner)], (owner, token + 1))
     if sentence.unit.codes[owner] in "neigd" and not sentence.among(token, "statement_noun"):
         return None
     phrase = spot.phrase(spot.token, token + 1, [(spot.token, token + 1)])
     phrase.hearsay = not sentence.among(owner, "own") and _is_vague(sentence, owner, token)
     return phrase
+
+
+def _noun_first(spot: _Spot) -> Phrase | None:
+    """Return "ihrer Meinung nach": the noun stands before the preposition, its owner before the noun."""
+    sentence, noun = spot.sentence, spot.token - 1
+    owner = noun - 1
+    if owner < sentence.clauses[spot.number].first or sentence.unit.words[noun] not in spot.rule.nouns:
+        return None
+    if sentence.unit.codes[owner] != "C" and not sentence.among(owner, "possessive"):
+        return None
+    return spot.phrase(owner, spot.token + 1, [(noun, spot.token + 1)], (owner, noun))
 
 
 def _compound(spot: _Spot, token: int) -> Phrase | None:
@@ -232,6 +245,7 @@ _FINDERS: Mapping[str, Callable[[_Spot], Phrase | None]] = MappingProxyType(
         "before": _before,
         "after": _after,
         "with_noun": _with_noun,
+        "noun_first": _noun_first,
         "so": _so,
         "adverb": _adverb,
         "on_authority": _on_authority,

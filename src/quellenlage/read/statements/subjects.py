@@ -69,7 +69,8 @@ def _before_verb(sentence: Sentence, first: int, verb: int) -> tuple[int, int] |
         return (noun.first, noun.last) if noun and noun.last == verb else None
     if unit.codes[first] in _ADVERBIAL:
         return None
-    if verb + 1 < len(unit.codes) and unit.codes[verb + 1] == "R" and unit.codes[first] != "R":
+    pronoun = verb + 1 < len(unit.codes) and unit.codes[verb + 1] == "R" and unit.codes[first] != "R"
+    if pronoun and not (sentence.among(verb + 1, "object_too") and sentence.grammar.gender(unit.words[verb - 1])):
         return None
     if verb - first == 1 and unit.words[first] in sentence.grammar.lexicon.words["this"]:
         return None
