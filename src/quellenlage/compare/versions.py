@@ -9,9 +9,10 @@ from quellenlage.languages import Example, LanguagePack, Mark
 from quellenlage.model import Copy, Reading, Trace, Version
 from quellenlage.text import parse_partial_date, short_hash
 
-# Two articles of one maker are versions of one if half of the one stands in the other; two reports that bear one
-# agency's dateline of one place, if a tenth does: agencies rewrite a running report from its lead on.
-LEAST_SHARE = 0.5
+# Two articles of one maker are versions of one if seven tenths of one stand in the other (with half, it is the next
+# day's report of the same affair); two reports that bear one agency's dateline of one place, if a tenth does: agencies
+# rewrite a running report from its lead on.
+LEAST_SHARE = 0.7
 LEAST_WIRE_SHARE = 0.1
 # A text that has at least a tenth more words than the other has grown.
 GROWTH = 1.1
