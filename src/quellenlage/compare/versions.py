@@ -14,8 +14,8 @@ from quellenlage.text import parse_partial_date, short_hash
 # rewrite a running report from its lead on.
 LEAST_SHARE = 0.7
 LEAST_WIRE_SHARE = 0.1
-# A text that has at least a tenth more words than the other has grown.
-GROWTH = 1.1
+# A text that has at least a fiftieth more words than the other has grown; fewer are a rewording.
+GROWTH = 1.02
 
 
 def find_versions(readings: Sequence[Reading], copies: Sequence[Copy], pack: LanguagePack) -> tuple[Version, ...]:
