@@ -175,6 +175,11 @@ def _without_tail(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
+def _ends_in_phrase(sentence: Sentence, first: int, verb: int) -> bool:
+    """Say whether an attribution phrase stands before the verb, not an object."""
+    return any(sentence.unit.words[n] in sentence.grammar.attributions for n in range(first, verb))
+
+
 def _front(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens | None:
     """Return an object before the verb ("Den Plan lobte sie")."""
     clause, unit, cue = sentence.clauses[occurrence.clause], sentence.unit, occurrence.cue
@@ -184,8 +189,10 @@ def _front(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -
         first += 1
     if clause.kind != "main" or verb <= first or (subject and subject[0] < verb):
         return None
-    predicative = not cue.prepositions.isdisjoint(sentence.grammar.lexicon.words["predicative"])
+    predicative = sentence.grammar.lexicon.words["predicative"] & cue.prepositions
+    takes_object = "object" in cue.takes or not predicative.isdisjoint(unit.words[verb : clause.last])
     timed = unit.words[first] in sentence.grammar.time_words
-    if unit.codes[first] in "dneigACQ" and ("object" in cue.takes or predicative) and not timed:
-        return first, verb
+    if unit.codes[first] in "dneigACQ" and takes_object and not timed:
+        noun = noun_at(unit, first, verb, sentence.grammar)
+        return (first, verb) if noun and not _ends_in_phrase(sentence, noun.last, verb) else None
     return (first, verb) if unit.words[first] in cue.prepositions else None
