@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Problem, Reading
-from quellenlage.read.entities import find_entities
+from quellenlage.read.entities import find_entities, with_speakers
 from quellenlage.read.layout import find_layout
 from quellenlage.read.quantities import find_quantities
 from quellenlage.read.quotations import find_quotations
@@ -29,6 +29,7 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
     layout = find_layout(article, pack)
     quotations = find_quotations(layout)
     times = find_times(layout)
+    statements, mentions = with_speakers(layout, find_statements(layout, quotations), find_entities(layout))
     return Reading(
         article=article,
         headline=layout.headline,
@@ -38,10 +39,10 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
         credits=layout.credits,
         sentences=layout.sentences,
         quotations=quotations,
-        statements=find_statements(layout, quotations),
+        statements=statements,
         times=times,
         quantities=find_quantities(layout, times),
-        entities=find_entities(layout),
+        entities=mentions,
     )
 
 

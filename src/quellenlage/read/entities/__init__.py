@@ -2,5 +2,7 @@
 
 from quellenlage.read.entities.examples import check_entities
 from quellenlage.read.entities.finding import find_entities
+from quellenlage.read.entities.names import Name, NameLike
+from quellenlage.read.entities.speakers import resolve_speaker, with_speakers
 
-__all__ = ["check_entities", "find_entities"]
+__all__ = ["Name", "NameLike", "check_entities", "find_entities", "resolve_speaker", "with_speakers"]

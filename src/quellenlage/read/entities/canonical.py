@@ -9,15 +9,19 @@ from quellenlage.read.entities.lexicon import lexicon_of
 from quellenlage.text import short_hash
 
 
-def full_name(forms: Sequence[str], label: str, pack: LanguagePack) -> str:
+def full_name(forms: Sequence[str], genitives: frozenset[str], label: str, pack: LanguagePack) -> str:
     """Return the form that names an entity best: the one with the most words, no acronym, the most frequent.
 
-    A genitive gives way to its nominative where the article, the gazetteer or the list of persons has it.
+    `genitives` are the forms that stand behind an article in the genitive. A genitive gives way to its nominative where
+    that article, the rest of the article, the gazetteer or the list of persons tells that it is one.
     """
-    counts = {form: forms.count(form) for form in forms}
-    best = max(counts, key=lambda form: (len(words_of(form)), not is_acronym(form), counts[form], -forms.index(form)))
+    bare_forms = [without_genitive(form, after_article=True) if form in genitives else form for form in forms]
+    counts = {form: bare_forms.count(form) for form in bare_forms}
+    best = max(
+        counts, key=lambda form: (len(words_of(form)), not is_acronym(form), counts[form], -bare_forms.index(form))
+    )
     bare = without_genitive(best)
-    if bare == best:
+    if bare == best or best in genitives:
         return best
     lexicon = lexicon_of(pack)
     known = bare in counts or bare in lexicon.places or _ends_like(bare, counts)

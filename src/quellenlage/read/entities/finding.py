@@ -10,7 +10,7 @@ from quellenlage.read.entities.canonical import entity_id, full_name
 from quellenlage.read.entities.cleaning import clean_names
 from quellenlage.read.entities.grouping import group_names
 from quellenlage.read.entities.lexicon import lexicon_of
-from quellenlage.read.entities.names import NameLike
+from quellenlage.read.entities.names import Name, NameLike
 from quellenlage.read.entities.roles import Described, find_beside
 from quellenlage.read.entities.scene import Named, Scene, make_scene
 from quellenlage.read.entities.tagging import find_weighed_names
@@ -44,12 +44,12 @@ def find_entities(layout: Layout, names: Sequence[NameLike] | None = None) -> tu
         for left, right in pairwise(found)
     ]
     numbers = group_names(forms, [name.label for name in found], [*gaps, ""], aliases)
-    entities = _Entities(layout, forms, [name.label for name in found], numbers)
+    scene = _scene(layout, tokens, found, numbers)
+    entities = _Entities(layout, found, numbers, _genitives(scene))
     mentions = [
         entities.mention(name.span.start, name.span.end, number, "name", name.trace)
         for name, number in zip(found, numbers, strict=True)
     ]
-    scene = _scene(layout, tokens, found, numbers)
     for role in _roles(scene):
         start, end = scene.tokens.starts[role.first], scene.tokens.ends[role.last - 1]
         trace = Trace(role.rule, layout.pack.code)
@@ -61,18 +61,23 @@ def find_entities(layout: Layout, names: Sequence[NameLike] | None = None) -> tu
 class _Entities:
     """The entities of one article by their numbers: labels, names, ids."""
 
-    def __init__(self, layout: Layout, forms: Sequence[str], labels: Sequence[str], numbers: Sequence[int]) -> None:
+    def __init__(
+        self, layout: Layout, found: Sequence[Name], numbers: Sequence[int], genitives: frozenset[str]
+    ) -> None:
         self.article = layout.article
-        own: dict[int, list[int]] = {}
-        for place, number in enumerate(numbers):
-            own.setdefault(number, []).append(place)
-        self.labels = {number: _common([labels[place] for place in places]) for number, places in own.items()}
+        own: dict[int, list[Name]] = {}
+        for name, number in zip(found, numbers, strict=True):
+            own.setdefault(number, []).append(name)
+        self.labels = {number: _common([name.label for name in names]) for number, names in own.items()}
         self.names = {
-            number: full_name([forms[place] for place in places], self.labels[number], layout.pack)
-            for number, places in own.items()
+            number: full_name(
+                [name.span.of(self.article.text) for name in names], genitives, self.labels[number], layout.pack
+            )
+            for number, names in own.items()
         }
         self.ids = {
-            number: entity_id(self.article.id, self.labels[number], self.names[number], layout.pack) for number in own
+            number: entity_id(self.article.id, self.labels[number], name, layout.pack)
+            for number, name in self.names.items()
         }
 
     def mention(self, start: int, end: int, number: int, kind: str, trace: Trace) -> Mention:
@@ -97,6 +102,16 @@ def _scene(layout: Layout, tokens: Tokens, names: Sequence[NameLike], numbers: S
         if name.span.start in starts and name.span.end in ends
     ]
     return make_scene(tokens, named, lexicon_of(layout.pack))
+
+
+def _genitives(scene: Scene) -> frozenset[str]:
+    """Return the names that stand behind an article in the genitive, as they are written there."""
+    words, sentences = scene.tokens.words, scene.tokens.sentences
+    return frozenset(
+        " ".join(words[name.first : name.last])
+        for name in scene.names
+        if scene.code(name.first - 1, sentences[name.first]) == "g"
+    )
 
 
 def _roles(scene: Scene) -> list[Described]:

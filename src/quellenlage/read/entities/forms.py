@@ -38,7 +38,8 @@ def words_of(name: str) -> tuple[str, ...]:
 def stem(word: str, *, last: bool) -> str:
     """Return a folded word without the endings that its case may give it; `last` says that it ends its name."""
     if last:
-        return word[:-1] if len(word) > 3 and word.endswith("s") else word
+        cut = 2 if len(word) > 6 and word.endswith("es") else 1
+        return word[:-cut] if len(word) > 3 and word.endswith("s") else word
     return _ADJECTIVE.sub("", word) if len(word) > 5 else word
 
 
@@ -53,12 +54,14 @@ def key_of(name: str) -> tuple[str, ...]:
     return tuple(stem(word, last=number == len(words) - 1) for number, word in enumerate(words))
 
 
-def without_genitive(name: str) -> str:
-    """Return a name without the "s" (or apostrophe) of a genitive.
+def without_genitive(name: str, *, after_article: bool = False) -> str:
+    """Return a name without the "s" (or apostrophe) of a genitive; behind an article without "es", too.
 
     >>> without_genitive("Brodersens")
     'Brodersen'
     """
+    if after_article and len(name) > 6 and name.endswith("es") and name[-3] in "tdgksz":
+        return name[:-2]
     if name.endswith(("’", "'")):
         return name[:-1]
     if name.endswith(("’s", "'s")):
@@ -73,7 +76,7 @@ def is_acronym(name: str) -> bool:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Say whether an acronym's letters begin the words of a longer name, in order ("SSW", "Südlicher Segelverein West").
+    """Say whether an acronym's letters begin a longer name's words, in order ("SSW", "Südlicher Segelverein West").
 
     The first letters must agree; later ones may stand inside compounds, where the name has fewer words than letters.
     """

@@ -27,7 +27,7 @@ RULE = "read:name-weights"
 # A word whose sum for "no name" is ahead of all others by this much (natural logarithm of odds) begins no search:
 # steps between labels weigh at most about this much.
 AHEAD = 6.0
-# How much less "no name" weighs than was counted: a fit for likelihood finds too few names; 0.4 gives the best strict F1
+# How much less "no name" weighs than was counted: a fit for likelihood finds too few names; 0.4 gives the best F1
 # on held-out documents of own_train (0.767; 0.761 without, 0.755 with 0.8).
 LEAN = np.float32(0.4)
 
