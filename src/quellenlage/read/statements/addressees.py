@@ -36,8 +36,9 @@ def _at(sentence: Sentence, draft: Draft, cue: Cue, token: int) -> Tokens | None
     towards = noun.last < len(codes) and sentence.among(noun.last, "towards")
     behind = token > sentence.clauses[draft.clause].finite and before not in ("C", "A", "U", ",")
     asked = cue.addressee == "object" and behind
+    object_ = "object" in cue.takes and sentence.among(token, "accusative_too")
     dative = codes[noun.core - 1] == "C" and cue.addressee != "none" and _is_dative(sentence, draft, token)
-    return (noun.first, noun.last) if towards or asked or dative else None
+    return (noun.first, noun.last) if towards or asked or (dative and not object_) else None
 
 
 def _is_dative(sentence: Sentence, draft: Draft, token: int) -> bool:

@@ -37,7 +37,7 @@ def attribute(sentence: Sentence, draft: Draft, phrase: Phrase) -> Draft:
     if source:
         draft.speaker = [sentence.unit.place(*source)]
     draft.evidence = "hearsay" if phrase.hearsay else ""
-    draft.needs_speaker = phrase.kind == "adverb" or (source is None and not phrase.hearsay)
+    draft.needs_speaker = phrase.kind == "adverb"
     return draft
 
 

@@ -66,7 +66,7 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
         if carried:
             drafts = [carried]
         elif not drafts:
-            said = draft_said_of(sentence, carried=near)
+            said = draft_said_of(sentence, carried=near and unit.paragraph == context.paragraph)
             drafts = draft_alone(sentence) or ([said] if said else [])
     drafts = [draft for draft in drafts if draft.content or _fill_back(draft, context, number)]
     inner = [quote for quote in quotations if unit.start <= quote.start and quote.end <= unit.end]
@@ -140,7 +140,12 @@ def _introduced(sentence: Sentence) -> list[Draft]:
         if draft and not _inside_other(draft, occurrence, pairs, sentence):
             pairs.append((draft, occurrence))
     drafts = [draft for draft, _ in pairs]
-    drafts += [draft for draft in draft_from_nouns(sentence) if not any(_same(draft, other) for other in drafts)]
+    for draft in draft_from_nouns(sentence):
+        same = next((other for other in drafts if _same(draft, other)), None)
+        if same is None:
+            drafts.append(draft)
+        elif same.stance == "states":
+            same.stance = draft.stance
     for draft in drafts:
         draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
     for draft, occurrence in pairs:

@@ -1,7 +1,7 @@
 """What a language pack says about reported speech, compiled once: cue verbs, attribution phrases, media, roles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
@@ -9,6 +9,9 @@ from quellenlage.languages import Entry, LanguagePack, Table
 from quellenlage.model import Stance
 from quellenlage.read.statements.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU, Lexicon, lexicon_of
 from quellenlage.read.statements.tokens import Unit
+
+# A text has few different words; a long run over many texts starts anew before the memory counts.
+_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +31,7 @@ class Cue:
     subject: str
     perfect: str
     addressee: str
+    predicative: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +64,7 @@ class Grammar:
     pronouns: Mapping[str, str]
     inflections: tuple[tuple[str, str, str, str], ...]
     role_endings: tuple[tuple[str, str], ...]
+    genders: dict[str, str] = field(default_factory=dict, repr=False)
 
     def carrier(self, word: str) -> str:
         """Return what kind of carrier of words a noun is (medium, report, hearsay, anonymous), "" if none."""
@@ -83,7 +88,15 @@ class Grammar:
 
     def gender(self, word: str) -> str:
         """Return the gender of the person that a role noun (in lower case) means, "" if it is none."""
-        for form in (word, word.removesuffix("s")):
+        found = self.genders.get(word)
+        if found is None:
+            if len(self.genders) > _REMEMBERED:
+                self.genders.clear()
+            found = self.genders[word] = self._gender(word)
+        return found
+
+    def _gender(self, word: str) -> str:
+        for form in (word, word.removesuffix(self.lexicon.genitive)):
             found = self.roles.get(form, "")
             if found or len(form) < 5:
                 return found
@@ -176,6 +189,7 @@ def _cue(table: Table, entry: Entry) -> Cue:
         subject=table.string(entry, "subject"),
         perfect=table.string(entry, "perfect"),
         addressee=table.string(entry, "addressee"),
+        predicative=frozenset(table.strings(entry, "predicative")),
     )
 
 

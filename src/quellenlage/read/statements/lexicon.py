@@ -33,6 +33,7 @@ class Lexicon:
     adjective_endings: tuple[str, ...]
     to: str
     past: str
+    genitive: str
     known: dict[str, tuple[str, int]] = field(default_factory=dict, repr=False)
 
     def look_up(self, word: str) -> tuple[str, int]:
@@ -123,4 +124,5 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         adjective_endings=tuple(sorted(words["adjective_ending"])),
         to=min(words["zu"]),
         past=min(words["participle_prefix"]),
+        genitive=min(words["genitive_noun_ending"]),
     )

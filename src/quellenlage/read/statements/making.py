@@ -15,6 +15,8 @@ def make_statements(
     layout: Layout, units: Sequence[Unit], drafts: Sequence[Draft], grammar: Grammar
 ) -> tuple[Statement, ...]:
     """Return the statements of an article from their drafts, ordered, without two of one kind at one place."""
+    if not drafts:
+        return ()
     speakers = frozenset(place for draft in drafts for place in draft.speaker)
     names = Names(layout.article.text, units, speakers, grammar)
     made: dict[str, Statement] = {}

@@ -129,8 +129,7 @@ def _is_object(sentence: Sentence, occurrence: Occurrence, position: int, last: 
         return False
     if "object" in occurrence.cue.takes:
         return True
-    predicative = sentence.grammar.lexicon.words["predicative"] & occurrence.cue.prepositions
-    return not predicative.isdisjoint(sentence.unit.words[position:last])
+    return not occurrence.cue.predicative.isdisjoint(sentence.unit.words[position:last])
 
 
 def _is_addressee(sentence: Sentence, position: int, last: int) -> bool:
@@ -189,8 +188,7 @@ def _front(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -
         first += 1
     if clause.kind != "main" or verb <= first or (subject and subject[0] < verb):
         return None
-    predicative = sentence.grammar.lexicon.words["predicative"] & cue.prepositions
-    takes_object = "object" in cue.takes or not predicative.isdisjoint(unit.words[verb : clause.last])
+    takes_object = "object" in cue.takes or not cue.predicative.isdisjoint(unit.words[verb : clause.last])
     timed = unit.words[first] in sentence.grammar.time_words
     if unit.codes[first] in "dneigACQ" and takes_object and not timed:
         noun = noun_at(unit, first, verb, sentence.grammar)

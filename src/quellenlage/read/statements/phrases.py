@@ -71,7 +71,7 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
                 phrase = _FINDERS[rule.kind](_Spot(sentence, number, token, rule))
                 if phrase:
                     found.append(_judged(sentence, phrase))
-                    done = phrase.last
+                    done = phrase.source[1] if phrase.kind == "so" and phrase.source else phrase.last
                     break
     return found
 
