@@ -5,19 +5,13 @@ from dataclasses import dataclass
 
 from quellenlage.model import Statement
 from quellenlage.read.layout import Layout
-from quellenlage.read.statements.addressees import find_addressee
-from quellenlage.read.statements.attribution import draft_attributed
 from quellenlage.read.statements.clauses import find_clauses
 from quellenlage.read.statements.continued import draft_continued, draft_said_of, main_mood
-from quellenlage.read.statements.drafts import Draft, Sentence, without
+from quellenlage.read.statements.drafts import Draft, Sentence
 from quellenlage.read.statements.grammar import Grammar, grammar_of
+from quellenlage.read.statements.introduced import find_introduced
 from quellenlage.read.statements.making import make_statements
-from quellenlage.read.statements.noun_cues import draft_from_nouns
-from quellenlage.read.statements.occurrences import Occurrence, find_occurrences
-from quellenlage.read.statements.phrases import Phrase, find_phrases
 from quellenlage.read.statements.quoted import draft_alone, draft_behind_colon, draft_nested
-from quellenlage.read.statements.relays import carries, find_relays
-from quellenlage.read.statements.spoken import draft_spoken
 from quellenlage.read.statements.stance import refine_stance
 from quellenlage.read.statements.tokens import Unit, find_units
 from quellenlage.text import Span
@@ -55,7 +49,7 @@ def find_statements(layout: Layout, quotations: Sequence[Span]) -> tuple[Stateme
 
 def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotations: Sequence[Span]) -> list[Draft]:
     sentence = Sentence(unit, find_clauses(unit, grammar.lexicon), grammar)
-    drafts = _introduced(sentence)
+    drafts = find_introduced(sentence)
     colon = None if any(draft.kind == "direct" for draft in drafts) else draft_behind_colon(sentence)
     if colon:
         drafts.append(colon)
@@ -128,110 +122,3 @@ def _inherit(draft: Draft, context: Context, *, near: bool) -> None:
         draft.evidence = draft.evidence or ("" if context.last.evidence == "verbatim" else context.last.evidence)
         if near and not draft.relays:
             draft.relays = list(context.last.relays)
-
-
-def _introduced(sentence: Sentence) -> list[Draft]:
-    """Return the statements that a sentence introduces itself, each stretch of text once."""
-    occurrences = find_occurrences(sentence)
-    phrases = find_phrases(sentence)
-    pairs: list[tuple[Draft, Occurrence]] = []
-    for occurrence in occurrences:
-        draft = draft_spoken(sentence, occurrence)
-        if draft and not _inside_other(draft, occurrence, pairs, sentence):
-            pairs.append((draft, occurrence))
-    drafts = [draft for draft, _ in pairs]
-    for draft in draft_from_nouns(sentence):
-        same = next((other for other in drafts if _same(draft, other)), None)
-        if same is None:
-            drafts.append(draft)
-        elif same.stance == "states":
-            same.stance = draft.stance
-    for draft in drafts:
-        draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
-    for draft, occurrence in pairs:
-        draft.addressee = find_addressee(sentence, draft, occurrence.cue)
-    drafts = _without_carriers(sentence, drafts)
-    _relay_outer(drafts)
-    for phrase in phrases:
-        host = _host(sentence, phrase, drafts)
-        if host is not None and phrase.source and phrase.kind == "on_authority":
-            _rest_on(sentence, host, phrase.source, phrase.cue[0])
-        elif host is not None and carries(sentence, phrase):
-            source = phrase.source or (phrase.first, phrase.last - 1)
-            place = sentence.unit.place(*source)
-            if place not in host.relays:
-                host.relays.append(place)
-        else:
-            draft = draft_attributed(sentence, phrase)
-            if draft and not any(_same(draft, other) for other in drafts):
-                drafts.append(draft)
-    return sorted(drafts, key=lambda draft: (draft.content[:1], -draft.end))
-
-
-def _without_carriers(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """Leave out what a medium only carries: "„…“, sagte X, wie der Sender berichtete" is X's statement alone."""
-    kept = []
-    for draft in drafts:
-        inner = [
-            other
-            for other in drafts
-            if other.kind == "direct"
-            and other is not draft
-            and any(a <= other.start and other.end <= b for a, b in draft.content)
-        ]
-        clause = sentence.clauses[draft.clause] if draft.clause >= 0 else None
-        if inner and clause and clause.kind == "question" and draft.kind == "indirect":
-            for other in inner:
-                other.relays += [place for place in draft.speaker if place not in other.relays]
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _relay_outer(drafts: list[Draft]) -> None:
-    """Whoever reports that somebody says something carries it: a report within a report."""
-    for outer in drafts:
-        for inner in drafts:
-            within = any(a <= inner.start and inner.end <= b for a, b in outer.content)
-            if inner is not outer and within and outer.kind != "direct" and not _same(inner, outer):
-                inner.relays += [place for place in outer.speaker if place not in inner.relays]
-
-
-def _rest_on(sentence: Sentence, host: Draft, source: tuple[int, int], cue: tuple[int, int]) -> None:
-    """A medium "unter Berufung auf" somebody carries that somebody's words."""
-    host.relays = [*host.speaker, *host.relays]
-    host.speaker = [sentence.unit.place(*source)]
-    host.cue = sorted([*host.cue, sentence.unit.place(*cue)])
-
-
-def _host(sentence: Sentence, phrase: Phrase, drafts: list[Draft]) -> Draft | None:
-    """Return the statement in whose clause an attribution phrase stands; what it sums up is freed of the phrase."""
-    start, end = sentence.unit.place(phrase.first, phrase.last)
-    for draft in drafts:
-        if any(a <= start < b for a, b in draft.frame):
-            return draft
-        if draft.kind == "reported" and draft.clause == phrase.clause and carries(sentence, phrase):
-            draft.content = [
-                part for place in draft.content for part in without(sentence.unit.text, place, (start, end))
-            ]
-            return draft
-    return None
-
-
-def _inside_other(
-    draft: Draft, occurrence: Occurrence, pairs: list[tuple[Draft, Occurrence]], sentence: Sentence
-) -> bool:
-    """Say whether a cue stands inside what another one reports, or says the same again."""
-    place = sentence.unit.starts[occurrence.verb]
-    for other, _ in pairs:
-        if _same(draft, other):
-            return True
-        if draft.kind == "reported" and any(start <= place < end for start, end in other.content):
-            return True
-    return False
-
-
-def _same(left: Draft, right: Draft) -> bool:
-    common = sum(max(0, min(b, d) - max(a, c)) for a, b in left.content for c, d in right.content)
-    size = max(sum(b - a for a, b in left.content), sum(b - a for a, b in right.content))
-    return common * 10 > size * 9
