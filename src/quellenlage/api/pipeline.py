@@ -102,7 +102,7 @@ def _read_loaded(loaded: Iterable[Loaded], options: Options, report: Callable[[P
                     noted[item.article.id] = item.problems
                 yield item.article
 
-    plan = ReadPlan(language=options.language, options=ReadOptions(fast=options.fast))
+    plan = ReadPlan(language=options.language, options=ReadOptions(fast=options.fast, parts_only=options.parts_only))
     for reading in read_all(articles(), plan, engine_for(options.workers)):
         for problem in reading.problems:
             report(problem)
