@@ -7,12 +7,13 @@ from quellenlage.model import Statement
 from quellenlage.read.layout import Layout
 from quellenlage.read.statements.clauses import find_clauses
 from quellenlage.read.statements.continued import draft_continued, draft_said_of, main_mood
-from quellenlage.read.statements.drafts import Draft, Sentence
+from quellenlage.read.statements.drafts import Draft, Place, Sentence
 from quellenlage.read.statements.grammar import Grammar, grammar_of
 from quellenlage.read.statements.introduced import find_introduced
 from quellenlage.read.statements.making import make_statements
 from quellenlage.read.statements.quoted import draft_alone, draft_behind_colon, draft_nested
 from quellenlage.read.statements.stance import refine_stance
+from quellenlage.read.statements.subjects import subject_of_main
 from quellenlage.read.statements.tokens import Unit, find_units
 from quellenlage.text import Span
 
@@ -68,6 +69,8 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
         draft.unit = number
         draft.stance = refine_stance(sentence, draft)
         _inherit(draft, context, near=near)
+        if draft.needs_speaker and not draft.speaker and draft.kind == "direct":
+            draft.speaker = _subject_before(context, unit, grammar)
     found = []
     for draft in drafts:
         found.append(draft)
@@ -114,6 +117,19 @@ def _remember(context: Context, drafts: list[Draft], number: int, sentence: Sent
     context.konjunktiv = last.kind in ("indirect", "continued") and (
         bool(main_mood(sentence)) or any(clause.konjunktiv for clause in sentence.clauses)
     )
+
+
+def _subject_before(context: Context, unit: Unit, grammar: Grammar) -> list[Place]:
+    """Return whom the sentence before is about: it speaks where no statement before says who does."""
+    before = context.before
+    if before is None or before.paragraph != unit.paragraph or not before.codes:
+        return []
+    sentence = Sentence(before, find_clauses(before, grammar.lexicon), grammar)
+    number = next((n for n, clause in enumerate(sentence.clauses) if clause.kind == "main" and clause.finite >= 0), -1)
+    subject = subject_of_main(sentence, number) if number >= 0 else None
+    if subject is None or sentence.among(subject[0], "it"):
+        return []
+    return [before.place(*subject)]
 
 
 def _inherit(draft: Draft, context: Context, *, near: bool) -> None:
