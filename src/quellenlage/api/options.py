@@ -11,8 +11,8 @@ class Options:
     """How are articles read?
 
     `published` (ISO, whole or partial) stands in for articles without a publication date; `language` is the pack for
-    articles whose language could not be told; `fast` reads with rules alone; `workers` is the number of processes. `parts_only` reads
-    no more than comparing texts needs (no statements, names, times), in a fraction of the time.
+    articles whose language could not be told; `fast` reads with rules alone; `workers` is the number of processes.
+    `parts_only` reads no more than comparing texts needs (no statements, names, times), in a fraction of the time.
 
     Raises:
         UsageError: `published` is no ISO date or does not exist, or `workers` is below one.
