@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from quellenlage.languages import LanguagePack
-from quellenlage.read.entities.aliases import aliases_of
-from quellenlage.read.entities.forms import is_acronym, key_of, without_genitive, words_of
+from quellenlage.languages.gazetteer import gazetteer_of
+from quellenlage.languages.name_forms import is_acronym, key_of, without_genitive, words_of
 from quellenlage.read.entities.lexicon import lexicon_of
 from quellenlage.text import short_hash
 
@@ -43,7 +43,7 @@ def entity_id(article: str, label: str, name: str, pack: LanguagePack) -> str:
     or if it is no person's. A surname alone may be anybody's: it is an id within its article until a dossier finds who
     is meant.
     """
-    identity = aliases_of(pack).identity(name) if label != "PER" else ""
+    identity = gazetteer_of(pack).identity(name) if label != "PER" else ""
     if identity:
         return short_hash("entity", label, identity)
     key = " ".join(key_of(name))

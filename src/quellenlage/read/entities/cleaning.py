@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quellenlage.model import Trace
-from quellenlage.read.entities.aliases import Aliases
 from quellenlage.read.entities.features import base_of
+from quellenlage.read.entities.lexicon import Lexicon
 from quellenlage.read.entities.names import Name, NameLike
 from quellenlage.read.entities.tokens import Tokens
 from quellenlage.text import Span
@@ -18,29 +18,30 @@ LEAST = 4
 Stretch = tuple[int, int, str, Trace]
 
 
-def clean_names(names: Sequence[NameLike], tokens: Tokens, aliases: Aliases, text_id: str) -> tuple[Name, ...]:
+def clean_names(names: Sequence[NameLike], tokens: Tokens, lexicon: Lexicon, text_id: str) -> tuple[Name, ...]:
     """Return the names of an article set right, in order; those that do not end with words are left out."""
     starts = {start: place for place, start in enumerate(tokens.starts)}
     ends = {end: place + 1 for place, end in enumerate(tokens.ends)}
     stretches: list[Stretch] = []
     for name in names:
         if name.span.start in starts and name.span.end in ends:
-            stretches += _cut(starts[name.span.start], ends[name.span.end], name, tokens, aliases)
-    stretches = _found_again(stretches, tokens, aliases)
+            stretches += _cut(starts[name.span.start], ends[name.span.end], name, tokens, lexicon)
+    stretches = _recut(stretches, tokens, lexicon)
+    stretches = _found_again(stretches, tokens)
     return tuple(
         Name(Span(text_id, tokens.starts[first], tokens.ends[last - 1]), label, trace)
         for first, last, label, trace in sorted(stretches, key=lambda stretch: stretch[:2])
     )
 
 
-def _cut(first: int, last: int, name: NameLike, tokens: Tokens, aliases: Aliases) -> list[Stretch]:
+def _cut(first: int, last: int, name: NameLike, tokens: Tokens, lexicon: Lexicon) -> list[Stretch]:
     """Part a person's name at words that no name holds ("Kim lobt Putin"), trim articles before other names."""
-    words, closed = tokens.words, aliases.lexicon.closed
+    words, closed = tokens.words, lexicon.closed
     if name.label != "PER":
         while last - first > 1 and words[first] in closed:
             first += 1
         return [(first, last, name.label, name.trace)]
-    particles = aliases.lexicon.particles
+    particles = lexicon.particles
     found, begin = [], first
     for place in range(first, last + 1):
         inside = place < last and (not words[place][0].islower() or words[place] in particles)
@@ -51,7 +52,43 @@ def _cut(first: int, last: int, name: NameLike, tokens: Tokens, aliases: Aliases
     return found
 
 
-def _found_again(stretches: list[Stretch], tokens: Tokens, aliases: Aliases) -> list[Stretch]:
+def _recut(stretches: list[Stretch], tokens: Tokens, lexicon: Lexicon) -> list[Stretch]:
+    """Cut persons' names as the rest of the article has them: "Kim Jong" before "Un" is long, "Kim Hilfe" is "Kim"."""
+    words = tokens.words
+    forms = Counter(tuple(words[first:last]) for first, last, label, _ in stretches if label == "PER")
+    found: list[Stretch] = []
+    for first, last, label, trace in sorted(stretches, key=lambda stretch: stretch[:2]):
+        if found and first < found[-1][1]:
+            continue
+        end = last
+        if label == "PER":
+            end = _longer_end(words, (first, last), forms)
+            if end == last and last - first > 1 and forms[tuple(words[first:last])] == 1:
+                end = _shorter_end(words, (first, last), forms, lexicon)
+        found.append((first, end, label, trace))
+    return found
+
+
+def _longer_end(words: Sequence[str], place: tuple[int, int], forms: Counter[tuple[str, ...]]) -> int:
+    """Return the end of the longest person's name of the article that goes on where this one ends."""
+    first, last = place
+    sizes = sorted({len(form) for form in forms if len(form) > last - first}, reverse=True)
+    return next((first + size for size in sizes if tuple(words[first : first + size]) in forms), last)
+
+
+def _shorter_end(
+    words: Sequence[str], place: tuple[int, int], forms: Counter[tuple[str, ...]], lexicon: Lexicon
+) -> int:
+    """Return the end of a name without its last words where the rest stands alone often and they are no name."""
+    first, last = place
+    for end in range(last - 1, first, -1):
+        rest = words[end:last]
+        if forms[tuple(words[first:end])] > 1 and not any(word in lexicon.persons for word in rest):
+            return end
+    return last
+
+
+def _found_again(stretches: list[Stretch], tokens: Tokens) -> list[Stretch]:
     """Add the places where a name that was found stands again, and surnames of persons named in full."""
     words, sentences = tokens.words, tokens.sentences
     taken = [False] * len(words)
@@ -70,7 +107,6 @@ def _found_again(stretches: list[Stretch], tokens: Tokens, aliases: Aliases) -> 
                 taken[place:last] = [True] * (last - place)
                 stretches.append((place, last, *found))
                 break
-    del aliases
     return stretches
 
 

@@ -10,7 +10,7 @@ from quellenlage.text import digest
 
 
 def check_entities(example: Example, pack: LanguagePack) -> Iterable[Mark]:
-    """Mark every name under its label (per, loc, org, oth) with its entity's name, other mentions as `role` or `pronoun`.
+    """Mark every name under its label (per, loc, org, oth) with its entity's name, others as `role` or `pronoun`.
 
     Names of an entity that is named twice are marked as `same`, too, with the number of the entity among such.
     """

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from quellenlage.languages.gazetteer import gazetteer_of
 from quellenlage.model import Mention, Trace
-from quellenlage.read.entities.aliases import aliases_of
 from quellenlage.read.entities.apart import find_apart
 from quellenlage.read.entities.canonical import entity_id, full_name
 from quellenlage.read.entities.cleaning import clean_names
@@ -32,9 +32,9 @@ def find_entities(layout: Layout, names: Sequence[NameLike] | None = None) -> tu
     tokens = find_tokens(layout)
     if not tokens.words:
         return ()
-    aliases = aliases_of(layout.pack)
+    lexicon = lexicon_of(layout.pack)
     raw = find_weighed_names(layout, tokens) if names is None else names
-    found = clean_names(raw, tokens, aliases, layout.article.text_id)
+    found = clean_names(raw, tokens, lexicon, layout.article.text_id)
     if not found:
         return ()
     text = layout.article.text
@@ -43,7 +43,7 @@ def find_entities(layout: Layout, names: Sequence[NameLike] | None = None) -> tu
         text[left.span.end : right.span.start] if right.span.start - left.span.end <= _NEAR else "\n"
         for left, right in pairwise(found)
     ]
-    numbers = group_names(forms, [name.label for name in found], [*gaps, ""], aliases)
+    numbers = group_names(forms, [name.label for name in found], [*gaps, ""], gazetteer_of(layout.pack))
     scene = _scene(layout, tokens, found, numbers)
     entities = _Entities(layout, found, numbers, _genitives(scene))
     mentions = [

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quellenlage.read.entities.aliases import Aliases
-from quellenlage.read.entities.forms import abbreviates, is_acronym, key_of, words_of
+from quellenlage.languages.gazetteer import Gazetteer
+from quellenlage.languages.name_forms import abbreviates, is_acronym, key_of, words_of
 from quellenlage.read.entities.people import join_people
 
 
@@ -17,7 +17,9 @@ class Cluster:
     mentions: list[int] = field(default_factory=list)
 
 
-def group_names(forms: Sequence[str], labels: Sequence[str], gaps: Sequence[str], aliases: Aliases) -> tuple[int, ...]:
+def group_names(
+    forms: Sequence[str], labels: Sequence[str], gaps: Sequence[str], gazetteer: Gazetteer
+) -> tuple[int, ...]:
     """Return for each name of an article the number of its entity, counted from 0 in order of appearance.
 
     `gaps` are the characters between each name and the next ("" behind the last).
@@ -27,7 +29,7 @@ def group_names(forms: Sequence[str], labels: Sequence[str], gaps: Sequence[str]
     others = [number for number, label in enumerate(labels) if label != "PER"]
     join_people(forms, people, groups.join)
     _join_equal(forms, labels, others, groups)
-    _join_aliases(forms, others, aliases, groups)
+    _join_known(forms, others, gazetteer, groups)
     _join_bracketed(forms, labels, gaps, groups)
     _join_acronyms(forms, labels, others, groups)
     _join_shortened(forms, labels, others, groups)
@@ -63,10 +65,10 @@ def _join_equal(forms: Sequence[str], labels: Sequence[str], numbers: Sequence[i
     del labels
 
 
-def _join_aliases(forms: Sequence[str], numbers: Sequence[int], aliases: Aliases, groups: _Groups) -> None:
+def _join_known(forms: Sequence[str], numbers: Sequence[int], gazetteer: Gazetteer, groups: _Groups) -> None:
     first: dict[str, int] = {}
     for number in numbers:
-        identity = aliases.identity(forms[number])
+        identity = gazetteer.identity(forms[number])
         if identity:
             groups.join(first.setdefault(identity, number), number)
 

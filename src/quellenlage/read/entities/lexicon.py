@@ -7,16 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from quellenlage.languages import LanguagePack, Table
+from quellenlage.languages.gazetteer import Place, gazetteer_of
 from quellenlage.languages.tables import Entry
-
-
-class Place(NamedTuple):
-    """A place that the gazetteer knows: kind (country, state, city), ISO 3166-1 code, number in GeoNames, size 0..3."""
-
-    kind: str
-    iso: str
-    number: str
-    size: int
 
 
 class Role(NamedTuple):
@@ -34,7 +26,7 @@ class Lexicon:
 
     `people` gives for nouns like "Schwede" the ISO code and the gender, `closed` are function words with the code of
     their class (function_words.toml), `words` and `endings` those of names.toml. `no_roles` say nothing of the name
-    behind them, `fresh_roles` may stand for a name that was never called so.
+    behind them, `fresh_roles` may stand for a name that was never called so. `verbs` are finite forms.
     """
 
     places: Mapping[str, Place]
@@ -49,6 +41,7 @@ class Lexicon:
     fresh_roles: frozenset[str]
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
+    verbs: frozenset[str]
 
     def is_no_role(self, word: str) -> bool:
         """Say whether a noun before a name is known to say nothing of it (days, forms of address)."""
@@ -80,13 +73,7 @@ class Lexicon:
 @cache
 def lexicon_of(pack: LanguagePack) -> Lexicon:
     """Return what a language pack knows of names, read once."""
-    places: dict[str, Place] = {}
-    nationalities: dict[str, str] = {}
-    for name, kind, iso, number, size in _rows(pack, "gazetteer.tsv"):
-        if kind == "adjective":
-            nationalities[name] = iso
-        else:
-            places[name] = Place(kind, iso, number, int(size))
+    gazetteer = gazetteer_of(pack)
     roles: dict[str, Role] = {}
     names = pack.table("names")
     words = {entry.id: frozenset(names.strings(entry, "words")) for entry in names.entries}
@@ -94,9 +81,9 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
     for entry in table.entries:
         roles |= {form: role for form, role in _forms(table, entry) if form not in roles}
     return Lexicon(
-        places=MappingProxyType(places),
+        places=gazetteer.places,
         persons=MappingProxyType(dict(_rows(pack, "person_names.tsv"))),
-        nationalities=MappingProxyType(nationalities),
+        nationalities=gazetteer.adjectives,
         roles=MappingProxyType(roles),
         people=MappingProxyType(_people(pack)),
         closed=MappingProxyType(_closed(pack)),
@@ -106,7 +93,14 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
         fresh_roles=_words(table, "fresh"),
         words=MappingProxyType(words),
         endings=tuple(sorted(words["ending"])),
+        verbs=_verbs(pack),
     )
+
+
+def _verbs(pack: LanguagePack) -> frozenset[str]:
+    """Return the finite forms of verbs in the indicative (columns 2 to 5 of verb_forms.txt)."""
+    rows = _rows(pack, "verb_forms.txt")
+    return frozenset(form for row in rows for cell in row[1:5] for form in cell.split("/"))
 
 
 def _words(table: Table, kind: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from quellenlage.read.entities.forms import stem, words_of
+from quellenlage.languages.name_forms import stem, words_of
 
 # Two first names are one, differently spelled, from this share of equal letters on ("Dmitri", "Dimitri").
 SIMILAR = 0.8

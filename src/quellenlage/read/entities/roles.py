@@ -73,7 +73,10 @@ def _head_before(scene: Scene, name: Named, place: int, sentence: int, rule: str
     if not word or not word[0].isalnum():
         return None
     if rule == "roles/before" and scene.owners[place] < 0 and word[0].isupper():
-        return place if is_role(scene, place, name.label) or _is_unknown_role(scene, place, name.label) else None
+        if is_role(scene, place, name.label):
+            return place
+        further = _head_further_on(scene, place, sentence) if name.label == "PER" else None
+        return further if further is not None else place if _is_unknown_role(scene, place, name.label) else None
     if name.label != "PER" or scene.tokens.words[name.last - 1].endswith(("s", "’")):
         return None
     return _head_further_on(scene, place, sentence)
@@ -107,7 +110,7 @@ def _is_unknown_role(scene: Scene, place: int, label: str) -> bool:
         return label != "PER" and role.label != "PER" and "-" in word
     first = phrase_start(scene, place, sentence)
     if label == "PER":
-        return first < place or "-" in word or not scene.word(place - 1, sentence)
+        return first < place or "-" in word
     return scene.code(first, sentence) in _DETERMINERS and scene.word(place + 1, sentence) in _OPENING
 
 
@@ -132,7 +135,7 @@ def phrase_start(scene: Scene, head: int, sentence: int) -> int:
         word = scene.word(place - 1, sentence)
         if not word or scene.owners[place - 1] >= 0:
             break
-        small = word[0].islower() and word.endswith(scene.lexicon.endings) and not scene.code(place - 1, sentence)
+        small = _is_adjective(scene, place - 1, sentence)
         town = word[0].isupper() and word.endswith("er") and place - 1 > 0 and not scene.lexicon.role_of(word)
         if not (small or town):
             break
@@ -170,7 +173,9 @@ def _behind(scene: Scene, name: Named) -> Described | None:
 
 def _is_adjective(scene: Scene, place: int, sentence: int) -> bool:
     word = scene.word(place, sentence)
-    return bool(word) and word[0].islower() and word.endswith(scene.lexicon.endings) and not scene.code(place, sentence)
+    if not word or not word[0].islower() or not word.endswith(scene.lexicon.endings):
+        return False
+    return not scene.code(place, sentence) and word not in scene.lexicon.verbs
 
 
 def _attached_end(scene: Scene, head: int, sentence: int) -> int:

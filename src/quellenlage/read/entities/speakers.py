@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quellenlage.languages.name_forms import key_of
 from quellenlage.model import Mention, Relay, Statement, Trace
-from quellenlage.read.entities.forms import key_of
 from quellenlage.read.entities.lexicon import Lexicon, lexicon_of
 from quellenlage.read.layout import Layout
 from quellenlage.text import Span, short_hash

@@ -7,6 +7,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 _ADJECTIVE = re.compile(r"(?:e[nrsm]?)$")
+Key = tuple[str, ...]
 # Words remembered: about those of a hundred articles.
 _REMEMBERED = 1 << 14
 
@@ -44,7 +45,7 @@ def stem(word: str, *, last: bool) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def key_of(name: str) -> tuple[str, ...]:
+def key_of(name: str) -> Key:
     """Return what is equal for the forms of one name in different cases.
 
     >>> key_of("Vereinten Nationen") == key_of("Vereinte Nationen")
@@ -52,6 +53,27 @@ def key_of(name: str) -> tuple[str, ...]:
     """
     words = words_of(name)
     return tuple(stem(word, last=number == len(words) - 1) for number, word in enumerate(words))
+
+
+@lru_cache(_REMEMBERED)
+def sound_of(word: str) -> str:
+    """Return what is equal for two ways of writing a foreign name in Latin letters.
+
+    >>> sound_of("wostotschny") == sound_of("vostochny")
+    True
+    """
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    return _DOUBLED.sub(r"\1", word)
+
+
+# German, English and scholarly spellings of the same sounds, the longest first.
+_SOUNDS = (
+    ("schtsch", "c"), ("shch", "c"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("ch", "c"), ("sh", "s"),
+    ("zh", "s"), ("ph", "f"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("dj", "j"), ("dsch", "j"), ("w", "v"), ("y", "i"),
+    ("j", "i"), ("ou", "u"), ("oo", "u"), ("z", "s"), ("q", "k"), ("x", "ks"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def without_genitive(name: str, *, after_article: bool = False) -> str:
