@@ -1,12 +1,19 @@
 """A dossier made by hand that holds everything which can be shown, and a hostile one."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from builders import make_copy, make_reading
 
 from quellenlage.dossier import assemble
 from quellenlage.model import (
     Change,
+    Claim,
+    ClaimOccurrence,
+    ClaimStatus,
+    Conflict,
+    ConflictSide,
     Description,
     Dossier,
     Entity,
@@ -17,10 +24,13 @@ from quellenlage.model import (
     Reading,
     TimelineEntry,
     Trace,
+    Update,
     Version,
 )
 
 _RULE = Trace("compare:timeline")
+_CONFLICT = Trace("compare:conflicts")
+_ORIGIN = "o" * 12
 
 DEICH = "Der Deich bei Seehagen hielt in der Nacht zum Sonntag stand, obwohl das Wasser"
 WIRE = (
@@ -54,7 +64,14 @@ def _holm(wire: Reading, cut: Reading) -> Entity:
     spans = [wire.statements[0].speaker[0], cut.statements[0].speaker[0]]
     mentions = (EntityMention("wire", spans[0], "name"), EntityMention(cut.article.id, spans[1], "name"))
     described = (Description("Bürgermeisterin", "wire", spans[0]),)
-    return Entity("e" * 12, "Ida Holm", "PER", ("Ida Holm", "Holm"), (("iso", "DE"),), described, mentions)
+    return Entity("e" * 12, "Ida Holm", "PER", ("Ida Holm", "Holm"), (), described, mentions)
+
+
+def _place(wire: Reading) -> Entity:
+    """The town, with its country."""
+    start = wire.article.text.index("Seehagen")
+    mention = EntityMention("wire", wire.article.span(start, start + len("Seehagen")), "name")
+    return Entity("f" * 12, "Seehagen", "LOC", ("Seehagen",), (("iso", "DE"),), (), (mention,))
 
 
 def _night(wire: Reading, later: Reading) -> TimelineEntry:
@@ -64,8 +81,51 @@ def _night(wire: Reading, later: Reading) -> TimelineEntry:
     return TimelineEntry("t" * 12, "2024-03-03TNI", night, night, "Der Deich hielt in der Nacht", places, _RULE)
 
 
+def make_claim(key: str, status: ClaimStatus, *found: tuple[Reading, str], **fields: Any) -> Claim:
+    """Return a claim that stands in these words of these readings; the first of them are its text."""
+    occurrences = tuple(
+        ClaimOccurrence(reading.article.id, reading.article.span(start, start + len(words)))
+        for reading, words in found
+        for start in [reading.article.text.index(words)]
+    )
+    outlets = tuple(dict.fromkeys(reading.article.outlet or reading.article.name for reading, _ in found))
+    made = Claim(
+        id=key,
+        text=found[0][1],
+        occurrences=occurrences,
+        outlets=outlets,
+        newsrooms=outlets,
+        origins=tuple(dict.fromkeys(reading.article.id for reading, _ in found)),
+        sources=(),
+        own_word=tuple(dict.fromkeys(reading.article.id for reading, _ in found)),
+        status=status,
+        trace=Trace("compare:claims"),
+    )
+    return replace(made, **fields)
+
+
+def _claims(wire: Reading, cut: Reading, later: Reading) -> tuple[Claim, ...]:
+    """One claim of every status; the height of the water is disputed, the luck has one voice."""
+    depth, night = "obwohl das Wasser", "Der Deich bei Seehagen hielt in der Nacht zum Sonntag stand"
+    luck = "Wir hatten Glück"
+    return (
+        make_claim("1" * 12, "corroborated", (wire, night), (later, night), origins=(_ORIGIN, "later")),
+        make_claim("2" * 12, "disputed", (wire, depth), (cut, depth), conflicts=("c" * 12,)),
+        make_claim("3" * 12, "single_source", (wire, luck), (cut, luck), sources=("e" * 12,), own_word=()),
+        make_claim("4" * 12, "single_origin", (cut, "vier Meter hoch"), (wire, "drei Meter hoch"), origins=(_ORIGIN,)),
+        make_claim("5" * 12, "single_outlet", (later, "Zwei Straßen bleiben gesperrt.")),
+        make_claim("6" * 12, "disputed", (wire, "Verletzt wurde niemand"), denials=(cut.statements[0].id,)),
+    )
+
+
+def _side(value: str, reading: Reading) -> ConflictSide:
+    """The first sentence of a reading that has this value."""
+    sentence = next(span for span in reading.sentences if value in span.of(reading.article.text))
+    return ConflictSide(value, (Occurrence(reading.article.id, sentence),))
+
+
 def full_dossier() -> Dossier:
-    """Return a dossier with origins, copies, versions, voices and a problem."""
+    """Return a dossier in which every section holds something."""
     wire, cut, later = full_readings()
     three, five = (wire.article.text.index("drei"), later.article.text.index("fünf"))
     more = later.article.text.index("Zwei")
@@ -87,13 +147,21 @@ def full_dossier() -> Dossier:
                 quote,
             ),
             origins=(
-                Origin("o" * 12, "dpa", ("wire", cut.article.id, "later"), "partly_credited", Trace("compare:origins")),
+                Origin(_ORIGIN, "dpa", ("wire", cut.article.id, "later"), "partly_credited", Trace("compare:origins")),
             ),
             versions=(Version("v" * 12, "wire", "later", changes, Trace("compare:versions-by-growth")),),
-            entities=(_holm(wire, cut),),
+            entities=(_holm(wire, cut), _place(wire)),
             timeline=(_night(wire, later),),
             newsrooms=(("Küstenbote", "Nordverlag"),),
             problems=(Problem("kaputt.bin", "not-text", "lost", "The file is no text.", "Give a text file."),),
+            claims=_claims(wire, cut, later),
+            conflicts=(
+                Conflict(
+                    "c" * 12, "number", "Wasser", (_side("drei Meter", wire), _side("vier Meter", cut)), _CONFLICT
+                ),
+            ),
+            updates=(Update("a" * 12, "Wasser", (_side("drei Meter", wire), _side("fünf Meter", later)), _CONFLICT),),
+            repeats=((cut.statements[0].id, wire.statements[0].id),),
         )
     )
 
@@ -134,4 +202,18 @@ def hostile_dossier() -> Dossier:
         timeline=(when,),
         newsrooms=((HOSTILE, HOSTILE),),
         problems=(problem,),
+        claims=(_hostile_claim("k", one, two), _hostile_claim("l", one)),
+        conflicts=(Conflict("c", "polarity", HOSTILE, (_hostile_side(one), _hostile_side(two)), _RULE),),
+        updates=(Update("u", HOSTILE, (_hostile_side(one), _hostile_side(two)), _RULE),),
+        repeats=((one.statements[0].id, two.statements[0].id), ("nobody", HOSTILE)),
     )
+
+
+def _hostile_claim(key: str, *readings: Reading) -> Claim:
+    status: ClaimStatus = "corroborated" if len(readings) > 1 else "single_outlet"
+    made = make_claim(key, status, *((reading, HOSTILE) for reading in readings))
+    return replace(made, outlets=(HOSTILE,), newsrooms=(HOSTILE, "x"), sources=(HOSTILE,), origins=(HOSTILE,))
+
+
+def _hostile_side(reading: Reading) -> ConflictSide:
+    return ConflictSide(HOSTILE, (Occurrence(reading.article.id, reading.statements[0].content[0]),))

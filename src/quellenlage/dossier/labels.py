@@ -23,6 +23,10 @@ class Labels:
         form = f"{key}_one" if number == 1 else f"{key}_other"
         return self(form, n=self.number(number), **values)
 
+    def country(self, code: str) -> str:
+        """Return a country's name by its ISO 3166-1 code; "" if the language has none for it."""
+        return self.texts.get(f"country_{code}", "")
+
     def number(self, value: int) -> str:
         """Return a whole number with the language's mark between thousands, from 10 000 on."""
         return f"{value:,}".replace(",", self("number_thousands")) if abs(value) >= 10_000 else str(value)

@@ -15,6 +15,8 @@ from quellenlage.languages import load_pack
 from quellenlage.model import (
     AgencyBasis,
     ChangeKind,
+    ClaimStatus,
+    ConflictKind,
     CreditRole,
     EntityLabel,
     Evidence,
@@ -26,6 +28,7 @@ from quellenlage.model import (
 )
 
 LANGUAGES = ("de", "en")
+COUNTRIES = tuple(key.removeprefix("country_") for key in load_pack("de").labels if key.startswith("country_"))
 # Keys that the code puts together: a prefix and every value that a record can have there.
 FAMILIES: dict[str, tuple[str, ...]] = {
     "month": tuple(str(month) for month in range(1, 13)),
@@ -43,9 +46,29 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "rule": get_args(RuleKind),
     "copy": ("copy", "quotes"),
     "label": get_args(EntityLabel),
+    "labels": get_args(EntityLabel),
     "mark": ("byline", "dateline", "credit", "part"),
     "basis": (*get_args(AgencyBasis), *get_args(Origin.__annotations__["basis"])),
-    "section": ("origins", "reports", "copies", "versions", "voices", "timeline", "texts", "problems"),
+    "status": get_args(ClaimStatus),
+    "group": ("single_source", "single_origin", "single_outlet"),
+    "conflict": get_args(ConflictKind),
+    "country": COUNTRIES,
+    "section": (
+        "origins",
+        "reports",
+        "copies",
+        "versions",
+        "voices",
+        "timeline",
+        "texts",
+        "problems",
+        "lead",
+        "disputes",
+        "courses",
+        "single",
+        "synopsis",
+        "profiles",
+    ),
 }
 
 

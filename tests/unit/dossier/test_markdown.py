@@ -22,11 +22,16 @@ def test_sections() -> None:
     assert headings == [
         "# 3 reports, all of them carry dpa text",
         "## Where the text comes from",
+        "## What is well supported",
+        "## What is disputed",
+        "## What changed over time",
+        "## What hangs on one source",
+        "## Who says what",
+        "## Who is who",
+        "## What happened when",
         "## The reports",
         "## Shared text",
         "## Versions",
-        "## Who says what",
-        "## What happened when",
         "## Notes and problems",
     ]
 

@@ -42,7 +42,7 @@ def test_silent_copy_is_told(labels: Labels) -> None:
     """A report that shares agency text and credits no agency for it is named, with the words and the other report."""
     shown = outline(full_dossier())
     told = [finding.text for finding in findings(shown, labels) if finding.warning]
-    assert told[0] == (
+    assert told[1] == (
         "anzeiger [3] credits no agency for its text, although 16 words also stand in Küstenbote [1], "
         "a report that credits dpa."
     )

@@ -6,10 +6,11 @@ from quellenlage.dossier.explain.excerpts import excerpt, excerpts
 from quellenlage.dossier.explain.one import explain_finding, findings_of
 from quellenlage.dossier.explain.records import Excerpt, Explanation, FindingKind
 from quellenlage.dossier.explain.rules import find_rule
-from quellenlage.dossier.outline import Moment, Outline, Pair, Report, Revision, Sharing, Source, Versions, outline
+from quellenlage.dossier.explain.told import explain_told
+from quellenlage.dossier.outline import Outline, Pair, Report, Revision, Sharing, Source, Versions, outline
 from quellenlage.dossier.printable import one_line
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Dossier, Entity, Trace
+from quellenlage.model import Dossier, Trace
 
 # Passages that are shown of a whole copy; each has an id of its own to ask for.
 _PASSAGES = 3
@@ -18,9 +19,10 @@ _PASSAGES = 3
 def find_explanation(dossier: Dossier, finding: str, pack: LanguagePack | None = None) -> Explanation | None:
     """Return the proof behind an id: its characters, its rule with file, line and examples, the reports it concerns.
 
-    Knows the ids of articles and of all that is found in them, of copies, origins, versions, entities and moments of
-    the timeline, and those of a copy's passages and a version's changes (the id, a dot, the number). None if nothing
-    has this id. Rules are looked up in `pack`, or in the shipped pack that a finding names.
+    Knows the ids of articles and of all that is found in them, of copies, origins, versions, entities, claims,
+    conflicts, updates and moments of the timeline, and those of a copy's passages and a version's changes (the id, a
+    dot, the number). None if nothing has this id. Rules are looked up in `pack`, or in the shipped pack that a finding
+    names.
     """
     shown = outline(dossier)
     for report in shown.reports:
@@ -29,9 +31,7 @@ def find_explanation(dossier: Dossier, finding: str, pack: LanguagePack | None =
         for found in findings_of(report.reading):
             if found.id == finding:
                 return explain_finding(found, report, pack)
-    for candidate in _across(shown, finding, pack):
-        return candidate
-    return next((_entity(entity, shown) for entity in dossier.entities if finding in (entity.id, *entity.merged)), None)
+    return next(_across(shown, finding, pack), None)
 
 
 def _across(shown: Outline, finding: str, pack: LanguagePack | None) -> Iterator[Explanation]:
@@ -40,11 +40,11 @@ def _across(shown: Outline, finding: str, pack: LanguagePack | None) -> Iterator
             yield _copy(sharing, pack)
         yield from (_passage(sharing, pair, pack) for pair in sharing.pairs if pair.id == finding)
     yield from (_origin(source, shown, pack) for source in shown.sources if source.origin.id == finding)
-    yield from (_moment(moment, pack) for moment in shown.moments if moment.entry.id == finding)
     for pair in shown.versions:
         if pair.version.id == finding:
             yield _version(pair, pack)
         yield from (_change(pair, revision, pack) for revision in pair.revisions if revision.id == finding)
+    yield from explain_told(shown, finding, pack)
 
 
 def _article(report: Report, shown: Outline) -> Explanation:
@@ -112,31 +112,6 @@ def _origin(source: Source, shown: Outline, pack: LanguagePack | None) -> Explan
     )
     known = tuple((key, value) for key, value in facts if value)
     return Explanation(origin.id, "origin", known, seen, find_rule(origin.trace, pack), members)
-
-
-def _moment(moment: Moment, pack: LanguagePack | None) -> Explanation:
-    entry = moment.entry
-    facts = (("fact_value", entry.value), ("fact_earliest", f"{entry.earliest}"), ("fact_latest", f"{entry.latest}"))
-    shown = tuple(excerpt(report, [("mark_moment", span)]) for report, span in moment.places)
-    reports = tuple(dict.fromkeys(report for report, _ in moment.places))
-    return Explanation(entry.id, "moment", facts, shown, find_rule(entry.trace, pack), reports)
-
-
-def _entity(entity: Entity, shown: Outline) -> Explanation:
-    """An entity by its first mention in each report; what it is called stands among the facts."""
-    facts = [("fact_author", entity.name), ("fact_label", entity.label), ("fact_names", ", ".join(entity.names))]
-    facts += [("fact_identifier", f"{scheme}:{value}") for scheme, value in entity.identifiers]
-    facts += [("fact_described", text) for text in dict.fromkeys(found.text for found in entity.descriptions)]
-    firsts = {mention.article: mention.span for mention in reversed(entity.mentions)}
-    reports = tuple(report for report in shown.reports if report.id in firsts)
-    return Explanation(
-        id=entity.id,
-        kind="entity",
-        facts=tuple((key, one_line(value)) for key, value in facts if value),
-        excerpts=tuple(excerpt(report, [("mark_mention", firsts[report.id])]) for report in reports),
-        rule=None,
-        reports=reports,
-    )
 
 
 def _version(pair: Versions, pack: LanguagePack | None) -> Explanation:

@@ -24,6 +24,9 @@ FindingKind = Literal[
     "mention",
     "entity",
     "moment",
+    "claim",
+    "conflict",
+    "update",
 ]
 RuleKind = Literal["entry", "room", "model", "unknown"]
 

@@ -104,7 +104,7 @@ def _claim_spots(claim: Claim, reports: Reports) -> Iterable[Spot]:
     known = [found for found in claim.occurrences if found.article in reports]
     known.sort(key=lambda found: (reports[found.article].number, found.span))
     for place, found in enumerate(known, 1):
-        yield make_spot(f"k-{claim.id}.{place}", reports[found.article], found.span, found.statement)
+        yield make_spot(f"k-{claim.id}-{place}", reports[found.article], found.span, found.statement)
 
 
 def _sides(sides: Iterable[ConflictSide], key: str, reports: Reports) -> tuple[Side, ...]:
@@ -114,7 +114,7 @@ def _sides(sides: Iterable[ConflictSide], key: str, reports: Reports) -> tuple[S
         known = {(found.article, found.span) for found in side.occurrences if found.article in reports}
         ordered = sorted(known, key=lambda found: (reports[found[0]].number, found[1]))
         spots = (
-            make_spot(f"d-{key}.{number}.{place}", reports[article], span)
+            make_spot(f"d-{key}-{number}-{place}", reports[article], span)
             for place, (article, span) in enumerate(ordered, 1)
         )
         shown.append(Side(one_line(side.value), tuple(spots)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quellenlage.dossier.labels import Labels
+from quellenlage.dossier.outline.phrases import dispute_name, numbers
 from quellenlage.dossier.outline.records import Report, Sharing, Source
 from quellenlage.dossier.outline.told import Outline
 
@@ -36,8 +37,9 @@ def headline(shown: Outline, labels: Labels) -> str:
 
 
 def findings(shown: Outline, labels: Labels) -> tuple[Finding, ...]:
-    """Return what must be known first: origins, silent copies, versions, shared newsrooms, voices, what was lost."""
-    found = [_origin(source, labels) for source in shown.sources[:_MOST]]
+    """Return what must be known first: conflicts, origins, silent copies, versions, voices, what was lost."""
+    found = [*_disputes(shown, labels), *_supported(shown, labels)]
+    found += [_origin(source, labels) for source in shown.sources[:_MOST]]
     silent = [(sharing, sharing.silent) for sharing in shown.sharings if sharing.silent and sharing.worst]
     found += [_silent(sharing, report, labels) for sharing, report in silent[:_MOST]]
     found += [_versions(shown, place, labels) for place in range(min(_MOST, len(shown.versions)))]
@@ -77,6 +79,24 @@ def _names(reports: list[Report], labels: Labels) -> str:
     if len(names) > _NAMES:
         names = [*names[: _NAMES - 1], labels.count("others", len(names) - _NAMES + 1)]
     return labels.list(tuple(names))
+
+
+def _disputes(shown: Outline, labels: Labels) -> list[Finding]:
+    found = []
+    for dispute in shown.disputes[:_MOST]:
+        sides = (labels("side_of", value=side.value, reports=numbers(side.spots)) for side in dispute.sides)
+        text = labels("finding_dispute", what=dispute_name(dispute, labels), sides=labels("against").join(sides))
+        found.append(Finding(text, (dispute.conflict.id,), warning=True))
+    return found
+
+
+def _supported(shown: Outline, labels: Labels) -> list[Finding]:
+    """How much is well supported, and how much only looks so because several outlets have it."""
+    counts = {
+        "finding_supported": len(shown.of_status("corroborated")),
+        "finding_single": len(shown.of_status("single_source", "single_origin")),
+    }
+    return [Finding(labels.count(key, count), ()) for key, count in counts.items() if count]
 
 
 def _origin(source: Source, labels: Labels) -> Finding:

@@ -1,9 +1,11 @@
 """Short phrases that terminal, page and Markdown share."""
 
+from collections.abc import Iterable
+
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline.records import Member, Place, Report, Revision, Sharing, Source, Voice
 from quellenlage.dossier.outline.reports import shared
-from quellenlage.dossier.outline.told import Outline
+from quellenlage.dossier.outline.told import Dispute, Outline, Spot
 from quellenlage.dossier.printable import one_line
 from quellenlage.model import Statement
 from quellenlage.text import parse_partial_date
@@ -113,3 +115,14 @@ def voice_note(voice: Voice, labels: Labels) -> str:
     parts = [labels("also", names=", ".join(voice.aliases))] if voice.aliases else []
     parts += [labels("called", names=", ".join(voice.descriptions))] if voice.descriptions else []
     return " · ".join(parts)
+
+
+def numbers(spots: Iterable[Spot]) -> str:
+    """Return the reports of some sentences by their numbers: "[1] [3]"."""
+    return " ".join(f"[{number}]" for number in dict.fromkeys(spot.report.number for spot in spots))
+
+
+def dispute_name(dispute: Dispute, labels: Labels) -> str:
+    """Return what a conflict is about: its kind, and what differs in the reports' words."""
+    kind = labels(f"conflict_{dispute.conflict.kind}")
+    return f"{kind}: {dispute.what}" if dispute.what else kind

@@ -14,14 +14,14 @@ _ORDER: tuple[EntityLabel, ...] = ("PER", "ORG", "LOC", "OTH")
 
 
 def list_profiles(entities: Iterable[Entity], reports: dict[str, Report]) -> tuple[Profile, ...]:
-    """Return the entities that a report names, by kind, those first that stand in more reports and more often."""
+    """Return the entities that a report speaks of, by kind, those first that stand in more reports and more often."""
     found = [profile for entity in entities if (profile := _profile(entity, reports))]
     found.sort(key=lambda one: (_ORDER.index(one.entity.label), -len(one.firsts), -len(one.entity.mentions)))
     return tuple(found)
 
 
 def _profile(entity: Entity, reports: dict[str, Report]) -> Profile | None:
-    if not any(mention.kind == "name" and mention.article in reports for mention in entity.mentions):
+    if not any(mention.article in reports for mention in entity.mentions):
         return None
     name = one_line(entity.name)
     forms = dict.fromkeys(one_line(form) for form in (entity.name, *entity.names))
@@ -70,4 +70,4 @@ def _firsts(entity: Entity, reports: dict[str, Report]) -> Iterator[Spot]:
     for mention in ordered:
         if mention.article not in seen:
             seen.add(mention.article)
-            yield make_spot(f"e-{entity.id}.{len(seen)}", reports[mention.article], mention.span)
+            yield make_spot(f"e-{entity.id}-{len(seen)}", reports[mention.article], mention.span)

@@ -95,6 +95,11 @@ class Profile:
     country: str
     firsts: tuple[Spot, ...]
 
+    @property
+    def named(self) -> bool:
+        """Return whether a report has a name for it; roles and pronouns alone do not say who it is."""
+        return any(mention.kind == "name" for mention in self.entity.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
@@ -125,3 +130,14 @@ class Outline:
     def of_status(self, *status: ClaimStatus) -> tuple[Assertion, ...]:
         """Return the claims of this status, or of one of several."""
         return tuple(assertion for assertion in self.assertions if assertion.claim.status in status)
+
+    @property
+    def named_profiles(self) -> tuple[Profile, ...]:
+        """Return the entities that have a name."""
+        return tuple(profile for profile in self.profiles if profile.named)
+
+    @property
+    def denied(self) -> tuple[Assertion, ...]:
+        """Return the disputed claims that stand in no conflict: somebody rejects them."""
+        told = {assertion.claim.id for dispute in self.disputes for assertion in dispute.assertions}
+        return tuple(assertion for assertion in self.of_status("disputed") if assertion.claim.id not in told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline import Outline, Report, Sharing
 from quellenlage.dossier.outline.reports import letter_place
+from quellenlage.dossier.outline.shades import characters
 from quellenlage.dossier.segments import Layer
 
 HEADINGS = frozenset({"headline", "subheading"})
@@ -37,8 +38,8 @@ def gather_notes(shown: Outline, labels: Labels) -> dict[int, list[Layer[Note]]]
     """Return what lies over each report's text, by the report's number."""
     notes: dict[int, list[Layer[Note]]] = {report.number: [] for report in shown.reports}
     for report in shown.reports:
-        notes[report.number] += _parts(report, labels)
-    for found in (_passages(shown, labels), _said(shown, labels), _changes(shown), _moments(shown)):
+        notes[report.number] += [*_parts(report, labels), *_shared(report)]
+    for found in (_passages(shown, labels), _said(shown, labels), _changes(shown), _moments(shown), _spots(shown)):
         for number, layer in found:
             notes[number].append(layer)
     return notes
@@ -54,6 +55,13 @@ def _parts(report: Report, labels: Labels) -> Iterator[Layer[Note]]:
         kind = "heading" if part.kind in HEADINGS else "part"
         note = Note((kind,), title=labels(f"part_{part.kind}"), anchor=f"x-{part.id}")
         yield Layer(part.span.start, part.span.end, note)
+
+
+def _shared(report: Report) -> Iterator[Layer[Note]]:
+    """What also stands in other reports, shaded once, however many they are."""
+    for band in report.bands:
+        classes = ("same-quote",) if band.quoted else ("copied", origin_class(band.letter))
+        yield Layer(*characters(report, band), Note(classes, anchor=band.anchor))
 
 
 def _passages(shown: Outline, labels: Labels) -> _Found:
@@ -78,7 +86,7 @@ def _shade(sharing: Sharing, *, quoted: bool) -> tuple[str, ...]:
 
 
 def _said(shown: Outline, labels: Labels) -> _Found:
-    for place in (place for voice in shown.voices for said in voice.utterances for place in said.places):
+    for place in (place for voice in shown.voices for said in voice.utterances for place in said.all_places):
         number, statement, key = place.report.number, place.statement, f"s-{place.statement.id}"
         last = len(statement.content) - 1
         ref = Ref(f"from-{key}", place.number, labels("back_statement", number=place.number))
@@ -107,3 +115,15 @@ def _moments(shown: Outline) -> _Found:
         for place, (report, span) in enumerate(moment.places, 1):
             key = f"m-{moment.entry.id}.{place}"
             yield report.number, Layer(span.start, span.end, Note(("moment",), key, key))
+
+
+def _spots(shown: Outline) -> _Found:
+    """The sentences of claims and conflicts, and the first mention of every entity in each report."""
+    groups = (
+        (spot for told in shown.assertions for spot in told.spots),
+        (spot for dispute in shown.disputes for side in dispute.sides for spot in side.spots),
+        (spot for course in shown.courses for step in course.steps for spot in step.spots),
+        (spot for profile in shown.named_profiles for spot in profile.firsts),
+    )
+    for spot in (spot for group in groups for spot in group):
+        yield spot.report.number, Layer(spot.span.start, spot.span.end, Note(("spot",), spot.key, spot.key))

@@ -1,20 +1,34 @@
 """Render the page: templates, style and script lie beside this file and end up inside the page."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.outline import Outline, Pair, Revision, Sharing, Versions, outline, phrases
+from quellenlage.dossier.outline import (
+    Outline,
+    Pair,
+    Profile,
+    Revision,
+    Sharing,
+    Spot,
+    Versions,
+    outline,
+    phrases,
+    reasons,
+)
 from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
+from quellenlage.dossier.outline.synopsis import align_reports
 from quellenlage.dossier.page.article import paragraphs
 from quellenlage.dossier.page.notes import gather_notes, origin_class
+from quellenlage.dossier.page.plot import draw_timeline
 from quellenlage.dossier.printable import printable, shorten
-from quellenlage.model import Dossier
+from quellenlage.model import Dossier, EntityLabel
 
 # Changes of a version that are shown at once: about one screen.
 _CHANGES = 12
@@ -44,7 +58,12 @@ def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> s
             headline=headline(shown, say),
             findings=findings(shown, say),
             texts=[(report, tuple(paragraphs(report, notes[report.number]))) for report in shown.reports],
-            sections=_sections(shown),
+            sections=[(name, count) for name, count in _sections(shown).items() if count],
+            synopsis=align_reports(shown),
+            plot=draw_timeline(shown, say),
+            profiles=[(label, tuple(found)) for label, found in groupby(shown.named_profiles, _label)],
+            balances={told.report.number: told for told in shown.balances},
+            alone={report.number for report, _ in reasons.by_outlet(shown)},
         )
     )
 
@@ -63,6 +82,8 @@ def _environment() -> Environment:
         cited=cited,
         origin_class=origin_class,
         phrases=phrases,
+        reasons=reasons,
+        one_a_report=_one_a_report,
         silence=silence,
         source_name=source_name,
         passages=_passages,
@@ -71,19 +92,32 @@ def _environment() -> Environment:
     return environment
 
 
-def _sections(shown: Outline) -> list[tuple[str, int]]:
-    """The sections that hold something, with how much they hold."""
-    counts = {
+def _sections(shown: Outline) -> dict[str, int]:
+    """How much each section holds, in the order in which they are told."""
+    return {
         "origins": len(shown.sources),
+        "lead": len(shown.of_status("corroborated")),
+        "disputes": len(shown.disputes) + len(shown.denied),
+        "courses": len(shown.courses),
+        "single": len(shown.of_status(*reasons.SINGLE)),
+        "synopsis": sum(len(assertion.reports) > 1 for assertion in shown.assertions),
+        "voices": len(shown.voices),
+        "profiles": len(shown.named_profiles),
+        "timeline": len(shown.moments),
         "reports": len(shown.reports),
         "copies": len(shown.sharings),
         "versions": len(shown.versions),
-        "voices": len(shown.voices),
-        "timeline": len(shown.moments),
         "texts": len(shown.reports),
         "problems": len(shown.troubles),
     }
-    return [(name, count) for name, count in counts.items() if count]
+
+
+def _label(profile: Profile) -> EntityLabel:
+    return profile.entity.label
+
+
+def _one_a_report(spots: Sequence[Spot]) -> list[Spot]:
+    return list({spot.report.number: spot for spot in reversed(spots)}.values())[::-1]
 
 
 def _passages(sharing: Sharing, *, quoted: bool) -> list[Pair]:

@@ -38,6 +38,8 @@ _VALUES: tuple[tuple[str, str], ...] = (
     ("fact_change", "change"),
     ("fact_what", "what"),
     ("fact_label", "label"),
+    ("fact_status", "status"),
+    ("fact_conflict", "conflict"),
 )
 
 

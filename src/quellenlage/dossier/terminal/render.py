@@ -9,7 +9,8 @@ from rich.padding import Padding
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.options import TextOptions
 from quellenlage.dossier.outline import outline
-from quellenlage.dossier.terminal import sections
+from quellenlage.dossier.terminal import claims, sections
+from quellenlage.dossier.terminal.profiles import profiles
 from quellenlage.dossier.terminal.style import INDENT, Style
 from quellenlage.dossier.terminal.timeline import timeline
 from quellenlage.dossier.terminal.voices import voices
@@ -23,9 +24,12 @@ def render_text(dossier: Dossier, labels: Mapping[str, str], options: TextOption
     """
     style = Style(Labels(labels), options or TextOptions())
     shown = outline(dossier)
-    parts = (sections.opening, sections.origins, sections.reports, sections.sharings, sections.versions)
-    blocks: list[RenderableType] = [block for part in parts for block in part(shown, style)]
-    blocks += [*voices(shown, style), *timeline(shown, style), *sections.troubles(shown, style)]
+    parts = (
+        (sections.opening, sections.origins, claims.lead, claims.disputes, claims.courses, claims.single),
+        (voices, profiles, timeline),
+        (sections.reports, sections.sharings, sections.versions, sections.troubles),
+    )
+    blocks: list[RenderableType] = [block for group in parts for part in group for block in part(shown, style)]
     return print_blocks(blocks, style.options)
 
 

@@ -10,6 +10,7 @@ from quellenlage.dossier.outline import ChangeSide, Outline, Pair, Report, Shari
 from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
 from quellenlage.dossier.outline.phrases import change_line, credit_line, dates_line, origin_note, share_line
 from quellenlage.dossier.printable import one_line, shorten
+from quellenlage.dossier.terminal.claims import balance
 from quellenlage.dossier.terminal.style import (
     SIDE_BY_SIDE,
     Style,
@@ -18,6 +19,7 @@ from quellenlage.dossier.terminal.style import (
     heading,
     indented,
     origin_style,
+    rest,
     with_id,
 )
 
@@ -50,6 +52,7 @@ def reports(shown: Outline, style: Style) -> Iterator[RenderableType]:
         return
     yield heading(labels("section_reports"), labels("legend_bar") if shown.sharings else "")
     chosen = shown.reports[: style.limit(_REPORTS)]
+    balances = {told.report.number: told for told in shown.balances}
     for report in chosen:
         head = Text.assemble((shorten(report.name, style.options.width - 24), "bold"))
         if report.newsroom:
@@ -60,8 +63,10 @@ def reports(shown: Outline, style: Style) -> Iterator[RenderableType]:
         yield indented(Text(credit_line(report, labels), "dim"))
         if shown.sharings:
             yield indented(_bar(report))
+        if report.number in balances:
+            yield from balance(balances[report.number], style)
         yield Text("")
-    yield from _rest(len(shown.reports) - len(chosen), "more_reports", style)
+    yield from rest(len(shown.reports) - len(chosen), "more_reports", style)
 
 
 def _bar(report: Report) -> Text:
@@ -90,7 +95,7 @@ def _members(source: Source, style: Style) -> Iterator[RenderableType]:
         line = Text(cited(member.report, style.labels))
         line.append(f"  {origin_note(source, member, style.labels)}", "dim" if member.credits else "yellow")
         yield indented(line)
-    yield from _rest(len(source.members) - len(chosen), "more_reports", style)
+    yield from rest(len(source.members) - len(chosen), "more_reports", style)
 
 
 def sharings(shown: Outline, style: Style) -> Iterator[RenderableType]:
@@ -102,7 +107,7 @@ def sharings(shown: Outline, style: Style) -> Iterator[RenderableType]:
     pairs = shown.sharings[: style.limit(_PAIRS)]
     for sharing in pairs:
         yield from _sharing(sharing, style)
-    yield from _rest(len(shown.sharings) - len(pairs), "more_pairs", style)
+    yield from rest(len(shown.sharings) - len(pairs), "more_pairs", style)
 
 
 def _sharing(sharing: Sharing, style: Style) -> Iterator[RenderableType]:
@@ -120,7 +125,7 @@ def _sharing(sharing: Sharing, style: Style) -> Iterator[RenderableType]:
         yield Text("")
     left = len(pairs) - len(chosen)
     if left:
-        yield from _rest(left, "more_passages", style)
+        yield from rest(left, "more_passages", style)
         yield Text("")
 
 
@@ -168,7 +173,7 @@ def _versions(pair: Versions, style: Style) -> Iterator[RenderableType]:
         for side, sign, colour in ((revision.older, "−", "red"), (revision.newer, "+", "green")):
             if side:
                 yield indented(hanging(Text(sign, f"bold {colour}"), _change(side, colour, style), 2), 5)
-    yield from _rest(len(pair.revisions) - len(chosen), "more_changes", style)
+    yield from rest(len(pair.revisions) - len(chosen), "more_changes", style)
     yield Text("")
 
 
@@ -195,10 +200,4 @@ def troubles(shown: Outline, style: Style) -> Iterator[RenderableType]:
         line.append(f"\n{one_line(problem.reason)}")
         line.append(f"\n{one_line(problem.remedy)}", "dim")
         yield hanging(Text("!" if problem.severity != "note" else "–", "bold yellow"), line, 2)
-    yield from _rest(len(shown.troubles) - len(chosen), "more_problems", style)
-
-
-def _rest(number: int, key: str, style: Style) -> Iterator[RenderableType]:
-    """How many more there are, and how to see them."""
-    if number > 0:
-        yield indented(Text(f"… {style.labels.count(key, number)} ({style.labels('see_all')})", "dim"))
+    yield from rest(len(shown.troubles) - len(chosen), "more_problems", style)

@@ -1,5 +1,6 @@
 """How things look in a terminal: few colours, no boxes, ids dim at the right edge."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -91,3 +92,9 @@ def barcode(strip: tuple[Stretch, ...], cells: int) -> Text:
         else:
             bar.append("▒" if here else "·", "dim")
     return bar
+
+
+def rest(number: int, key: str, style: Style, by: int = 3) -> Iterator[RenderableType]:
+    """Yield how many more there are, and how to see them; nothing if there are none."""
+    if number > 0:
+        yield indented(Text(f"… {style.labels.count(key, number)} ({style.labels('see_all')})", "dim"), by)

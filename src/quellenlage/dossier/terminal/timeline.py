@@ -7,7 +7,7 @@ from rich.text import Text
 
 from quellenlage.dossier.outline import Outline
 from quellenlage.dossier.printable import shorten
-from quellenlage.dossier.terminal.style import Style, hanging, heading, indented, with_id
+from quellenlage.dossier.terminal.style import Style, hanging, heading, rest, with_id
 
 # Moments before the rest becomes a count, and characters of each: two lines of an 80-column terminal.
 _MOMENTS, _TEXT = 12, 110
@@ -28,6 +28,4 @@ def timeline(shown: Outline, style: Style) -> Iterator[RenderableType]:
             line.append(f" [{report.number}]", "dim")
         when = labels.days(moment.entry.earliest, moment.entry.latest)
         yield with_id(hanging(Text(when, "bold"), line, _WHEN), moment.entry.id)
-    left = len(shown.moments) - len(chosen)
-    if left > 0:
-        yield indented(Text(f"… {labels.count('more_moments', left)} ({labels('see_all')})", "dim"), 0)
+    yield from rest(len(shown.moments) - len(chosen), "more_moments", style, 0)

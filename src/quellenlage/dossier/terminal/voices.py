@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from quellenlage.dossier.outline import Outline, Utterance, Voice
+from quellenlage.dossier.outline import Outline, Place, Utterance, Voice
 from quellenlage.dossier.outline.phrases import chain_line, kind_line, voice_name, voice_note
 from quellenlage.dossier.printable import shorten
-from quellenlage.dossier.terminal.style import Style, heading, indented, with_id
+from quellenlage.dossier.terminal.style import Style, heading, indented, rest, with_id
 
 # Voices and their statements before the rest becomes a count.
 _VOICES, _SAID = 8, 4
@@ -25,9 +25,7 @@ def voices(shown: Outline, style: Style) -> Iterator[RenderableType]:
     chosen = shown.voices[: style.limit(_VOICES)]
     for voice in chosen:
         yield from _voice(voice, style)
-    left = len(shown.voices) - len(chosen)
-    if left > 0:
-        yield Text(f"… {labels.count('more_voices', left)} ({labels('see_all')})", "dim")
+    yield from rest(len(shown.voices) - len(chosen), "more_voices", style, 0)
 
 
 def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
@@ -45,25 +43,31 @@ def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
     chosen = ordered[: style.limit(_SAID)]
     for said in chosen:
         yield indented(_utterance(voice, said, style), 2)
-    left = len(ordered) - len(chosen)
-    if left > 0:
-        yield indented(Text(f"… {labels.count('more_statements', left)} ({labels('see_all')})", "dim"), 2)
+    yield from rest(len(ordered) - len(chosen), "more_statements", style, 2)
     yield Text("")
 
 
 def _weight(said: Utterance) -> tuple[bool, int]:
     """What stands in many reports first; what stands within another statement, and so is shown there, last."""
-    nested = all(place.statement.nested for place in said.places)
-    return nested, -len({place.report.number for place in said.places})
+    nested = all(place.statement.nested for place in said.all_places)
+    return nested, -len({place.report.number for place in said.all_places})
 
 
 def _utterance(voice: Voice, said: Utterance, style: Style) -> RenderableType:
     line = Text.assemble((f"{said.before} " if said.before else "", "dim"))
     line.append(said.text if style.options.full else shorten(said.text, _STATEMENT))
     line.append(f" {said.after}" if said.after[:1].isalnum() else said.after, "dim")
-    first = said.places[0]
-    line.append(f"\n  {kind_line(first.statement, style.labels)}", "dim")
-    for place in said.places:
+    line.append("\n  ").append(_ways(voice, said.places, style))
+    for variant in said.variants:
+        line.append("\n= ", "bold").append(style.differing(variant.pieces, _STATEMENT))
+        line.append("\n  ").append(_ways(voice, variant.places, style))
+    return with_id(line, "\n".join(place.statement.id for place in said.all_places))
+
+
+def _ways(voice: Voice, places: tuple[Place, ...], style: Style) -> Text:
+    """How these words are told, and the way that they took to each report."""
+    line = Text(kind_line(places[0].statement, style.labels), "dim")
+    for place in places:
         line.append("  ")
         line.append(chain_line(voice, place, style.labels), "cyan" if place.chain else "dim")
-    return with_id(line, "\n".join(place.statement.id for place in said.places))
+    return line

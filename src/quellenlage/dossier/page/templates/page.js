@@ -6,7 +6,7 @@
     document.querySelectorAll(".lit").forEach(function (mark) {
       mark.classList.remove("lit");
     });
-    if (!/^[mspc]-[\w.-]+$/.test(key)) {
+    if (!/^[mspcdek]-[\w.-]+$/.test(key)) {
       return;
     }
     document.querySelectorAll('[data-k~="' + key + '"]').forEach(function (mark) {
