@@ -62,18 +62,22 @@ def _recut(stretches: list[Stretch], tokens: Tokens, lexicon: Lexicon) -> list[S
             continue
         end = last
         if label == "PER":
-            end = _longer_end(words, (first, last), forms)
+            end = _longer_end(tokens, (first, last), forms)
             if end == last and last - first > 1 and forms[tuple(words[first:last])] == 1:
                 end = _shorter_end(words, (first, last), forms, lexicon)
         found.append((first, end, label, trace))
     return found
 
 
-def _longer_end(words: Sequence[str], place: tuple[int, int], forms: Counter[tuple[str, ...]]) -> int:
+def _longer_end(tokens: Tokens, place: tuple[int, int], forms: Counter[tuple[str, ...]]) -> int:
     """Return the end of the longest person's name of the article that goes on where this one ends."""
     first, last = place
-    sizes = sorted({len(form) for form in forms if len(form) > last - first}, reverse=True)
-    return next((first + size for size in sizes if tuple(words[first : first + size]) in forms), last)
+    ends = sorted({first + len(form) for form in forms if len(form) > last - first}, reverse=True)
+    for end in ends:
+        inside = end <= len(tokens.words) and tokens.sentences[end - 1] == tokens.sentences[first]
+        if inside and tuple(tokens.words[first:end]) in forms:
+            return end
+    return last
 
 
 def _shorter_end(

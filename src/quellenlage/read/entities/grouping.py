@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quellenlage.languages.gazetteer import Gazetteer
-from quellenlage.languages.name_forms import abbreviates, is_acronym, key_of, words_of
+from quellenlage.languages.name_forms import Key, abbreviates, is_acronym, key_of, stem, words_of
 from quellenlage.read.entities.people import join_people
 
 
@@ -100,21 +100,29 @@ def _join_acronyms(forms: Sequence[str], labels: Sequence[str], numbers: Sequenc
 def _join_shortened(forms: Sequence[str], labels: Sequence[str], numbers: Sequence[int], groups: _Groups) -> None:
     """Join a name with the longer one of its label that it begins or ends, if there is only one such."""
     for number in numbers:
-        short = key_of(forms[number])
-        if not short or len("".join(short)) < 3:
+        short = words_of(forms[number])
+        if len("".join(short)) < 3:
             continue
         found = {
             groups.find(other): other
             for other in numbers
-            if labels[other] == labels[number] and _shortens(short, key_of(forms[other]), labels[number])
+            if labels[other] == labels[number] and _shortens(short, words_of(forms[other]), labels[number])
         }
         if len(found) == 1:
             groups.join(number, next(iter(found.values())))
 
 
-def _shortens(short: tuple[str, ...], long: tuple[str, ...], label: str) -> bool:
+def _shortens(short: Key, long: Key, label: str) -> bool:
+    """Say whether a name is a longer one's beginning, or an organisation's end ("Bremen" is not "Bremer Hafen")."""
     if len(short) >= len(long):
         return False
-    if long[: len(short)] == short or tuple(stem for stem in long[: len(short)]) == short:
-        return True
-    return label == "ORG" and long[-len(short) :] == short
+    begins = all(map(_same_word, short, long)) if label != "LOC" else _same_names(short, long[: len(short)])
+    return begins or (label == "ORG" and all(map(_same_word, short, long[-len(short) :])))
+
+
+def _same_names(left: Key, right: Key) -> bool:
+    return all(stem(a, last=True) == stem(b, last=True) for a, b in zip(left, right, strict=True))
+
+
+def _same_word(left: str, right: str) -> bool:
+    return left == right or any(stem(left, last=last) == stem(right, last=last) for last in (True, False))

@@ -1,5 +1,6 @@
 """Which names of persons mean the same person? Two people of one surname stay two."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from quellenlage.languages.name_forms import stem, words_of
@@ -67,8 +68,16 @@ def _first_fits(left: str, right: str) -> bool:
 
 
 def _similar(left: str, right: str) -> bool:
-    """Say whether two words differ by little: enough common pairs of letters, the first letter equal."""
+    """Say whether two words differ by little: enough common pairs of letters, or by vowels inside alone.
+
+    The first letters must be equal, and the last ones where vowels differ: Petra is not Peter.
+    """
     if left[:1] != right[:1] or min(len(left), len(right)) < 4:
         return False
+    if left[-1] == right[-1] and _VOWELS.sub("", left) == _VOWELS.sub("", right):
+        return True
     pairs = [{word[n : n + 2] for n in range(len(word) - 1)} for word in (left, right)]
     return 2 * len(pairs[0] & pairs[1]) >= SIMILAR * (len(pairs[0]) + len(pairs[1]))
+
+
+_VOWELS = re.compile("[aeiouy]")

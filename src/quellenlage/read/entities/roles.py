@@ -77,7 +77,7 @@ def _head_before(scene: Scene, name: Named, place: int, sentence: int, rule: str
             return place
         further = _head_further_on(scene, place, sentence) if name.label == "PER" else None
         return further if further is not None else place if _is_unknown_role(scene, place, name.label) else None
-    if name.label != "PER" or scene.tokens.words[name.last - 1].endswith(("s", "’")):
+    if name.label != "PER" or not word[0].isupper() or scene.tokens.words[name.last - 1].endswith(("s", "’")):
         return None
     return _head_further_on(scene, place, sentence)
 
@@ -110,7 +110,7 @@ def _is_unknown_role(scene: Scene, place: int, label: str) -> bool:
         return label != "PER" and role.label != "PER" and "-" in word
     first = phrase_start(scene, place, sentence)
     if label == "PER":
-        return first < place or "-" in word
+        return bool(scene.word(place - 1, sentence)) or "-" in word
     return scene.code(first, sentence) in _DETERMINERS and scene.word(place + 1, sentence) in _OPENING
 
 
