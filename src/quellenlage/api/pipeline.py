@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quellenlage.api.options import Options
 from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
+from quellenlage.compare.entities import gather_entities, with_gathered
 from quellenlage.compare.timeline import gather_timeline
 from quellenlage.dossier import assemble
 from quellenlage.ingest import IngestOptions, Loaded, load
@@ -70,7 +71,8 @@ def dossier(paths: Paths, options: Options | None = None) -> Dossier:
 def dossier_of(collection: Collection, options: Options | None = None) -> Dossier:
     """Tell the story of articles that were already read."""
     pack = load_pack((options or Options()).language)
-    readings = collection.readings
+    entities = gather_entities(collection.readings, pack)
+    readings = with_gathered(collection.readings, entities)
     found = find_copies(readings, pack)
     return assemble(
         Dossier(
@@ -78,6 +80,7 @@ def dossier_of(collection: Collection, options: Options | None = None) -> Dossie
             copies=found,
             origins=gather_origins(readings, found, pack),
             versions=find_versions(readings, found, pack),
+            entities=entities,
             timeline=gather_timeline(readings),
             newsrooms=newsrooms(readings, pack),
             problems=collection.problems,
