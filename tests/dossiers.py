@@ -71,7 +71,7 @@ def _place(wire: Reading) -> Entity:
     """The town, with its country."""
     start = wire.article.text.index("Seehagen")
     mention = EntityMention("wire", wire.article.span(start, start + len("Seehagen")), "name")
-    return Entity("f" * 12, "Seehagen", "LOC", ("Seehagen",), (("iso", "DE"),), (), (mention,))
+    return Entity("f" * 12, "Seehagen", "LOC", ("Seehagen",), (("country", "DE"),), (), (mention,))
 
 
 def _night(wire: Reading, later: Reading) -> TimelineEntry:

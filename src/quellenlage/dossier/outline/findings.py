@@ -38,10 +38,10 @@ def headline(shown: Outline, labels: Labels) -> str:
 
 def findings(shown: Outline, labels: Labels) -> tuple[Finding, ...]:
     """Return what must be known first: conflicts, origins, silent copies, versions, voices, what was lost."""
-    found = [*_disputes(shown, labels), *_supported(shown, labels)]
-    found += [_origin(source, labels) for source in shown.sources[:_MOST]]
     silent = [(sharing, sharing.silent) for sharing in shown.sharings if sharing.silent and sharing.worst]
+    found = [*_disputes(shown, labels), *(_origin(source, labels) for source in shown.sources[:_MOST])]
     found += [_silent(sharing, report, labels) for sharing, report in silent[:_MOST]]
+    found += _supported(shown, labels)
     found += [_versions(shown, place, labels) for place in range(min(_MOST, len(shown.versions)))]
     found += [_newsroom(sharing, labels) for sharing in shown.sharings if sharing.newsroom][:_MOST]
     found += [*_apart(shown, labels), *_voices(shown, labels), *_lost(shown, labels)]

@@ -9,6 +9,8 @@ from quellenlage.dossier.printable import one_line
 from quellenlage.model import Entity, EntityLabel
 from quellenlage.text import find_words
 
+# Letters of a short word that may stand before a description (an article); of a stem that can have an ending; of one.
+_ARTICLE, _STEM, _ENDING = 4, 5, 2
 # People before organisations before places: who acts is asked for first.
 _ORDER: tuple[EntityLabel, ...] = ("PER", "ORG", "LOC", "OTH")
 
@@ -24,14 +26,15 @@ def _profile(entity: Entity, reports: dict[str, Report]) -> Profile | None:
     if not any(mention.article in reports for mention in entity.mentions):
         return None
     name = one_line(entity.name)
-    forms = dict.fromkeys(one_line(form) for form in (entity.name, *entity.names))
-    users = {key: set(numbers) for key, numbers in _users(entity, reports)}
+    users = dict(_users(entity, reports))
+    forms = [(form, users.get(_key(form), set())) for form in map(one_line, entity.names)]
+    told = [form for form in _without_endings(forms) if not _alike(_key(form.text), _key(name))]
     return Profile(
         entity=entity,
         name=name,
-        forms=tuple(Form(form, tuple(sorted(users.get(_key(form), ())))) for form in forms if form != name),
+        forms=tuple(told),
         descriptions=tuple(_descriptions(entity, reports)),
-        country=dict(entity.identifiers).get("iso", "") if entity.label == "LOC" else "",
+        country=dict(entity.identifiers).get("country", ""),
         firsts=tuple(_firsts(entity, reports)),
     )
 
@@ -56,8 +59,37 @@ def _descriptions(entity: Entity, reports: dict[str, Report]) -> Iterator[Form]:
     for description in entity.descriptions:
         if description.article in reports:
             users.setdefault(one_line(description.text), set()).add(reports[description.article].number)
-    for text, numbers in sorted(users.items(), key=lambda found: -len(found[1])):
-        yield Form(text, tuple(sorted(numbers)))
+    yield from sorted(_without_endings(users.items()), key=lambda form: -len(form.reports))
+
+
+def _without_endings(forms: Iterable[tuple[str, set[int]]]) -> list[Form]:
+    """Forms that differ by case and endings alone become one, the first of them standing for all."""
+    kept: list[tuple[str, set[int]]] = []
+    for text, numbers in forms:
+        known = next((found for found in kept if _alike(_key(found[0]), _key(text))), None)
+        if known:
+            known[1].update(numbers)
+        else:
+            kept.append((text, set(numbers)))
+    return [Form(text, tuple(sorted(numbers))) for text, numbers in kept]
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Are these the same words but for an article before them and the endings of the longer ones?"""
+    left, right = _bare(left), _bare(right)
+    return len(left) == len(right) and all(_one_word(*pair) for pair in zip(left, right, strict=True))
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and len(words[0]) <= _ARTICLE else words
+
+
+def _one_word(left: str, right: str) -> bool:
+    stem = min(len(left), len(right))
+    if stem < _STEM:
+        return left == right
+    same = next((place for place in range(stem) if left[place] != right[place]), stem)
+    return max(len(left), len(right)) - same <= _ENDING
 
 
 def _firsts(entity: Entity, reports: dict[str, Report]) -> Iterator[Spot]:

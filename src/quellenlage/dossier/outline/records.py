@@ -199,6 +199,11 @@ class Voice:
     descriptions: tuple[str, ...] = ()
 
     @property
+    def by_weight(self) -> tuple[Utterance, ...]:
+        """Return what stands in many reports first; what stands within another statement, and is shown there, last."""
+        return tuple(sorted(self.utterances, key=_weight))
+
+    @property
     def reports(self) -> tuple[int, ...]:
         """Return the numbers of the reports that quote this voice."""
         return tuple(sorted({place.report.number for said in self.utterances for place in said.all_places}))
@@ -224,3 +229,8 @@ class Trouble:
 
     problem: Problem
     report: Report | None
+
+
+def _weight(said: Utterance) -> tuple[bool, int]:
+    nested = all(place.statement.nested for place in said.all_places)
+    return nested, -len({place.report.number for place in said.all_places})

@@ -85,7 +85,8 @@ class Form:
 class Profile:
     """Who or what the reports speak of.
 
-    `country` is the ISO code of a place's country, "" if it is unknown. `firsts` holds each report's first mention.
+    `country` is the ISO code of the country in which a place lies, "" if it is unknown or a country itself. `firsts`
+    holds each report's first mention.
     """
 
     entity: Entity

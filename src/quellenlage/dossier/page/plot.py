@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from math import log1p
 from typing import Literal
 
 from quellenlage.dossier.labels import Labels
@@ -14,10 +13,12 @@ from quellenlage.text import parse_partial_date
 Anchor = Literal["start", "middle", "end"]
 # Units of the drawing: its width, the margin at either side, and the distance between marks of one day.
 _WIDTH, _MARGIN, _STEP = 720.0, 26.0, 13.0
+# Reports of one day that are named below it.
+_NUMBERS = 6
 # A column of marks higher than this many is drawn denser instead of higher.
 _ROWS = 14
-# Two labels closer than this overlap ("23. Sep. 2024" is some 80 units wide at 12 units a line).
-_APART = 96.0
+# Width of a letter of a label (12 units high, sans serif, digits mostly), and the room between two labels.
+_LETTER, _ROOM = 6.6, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class Plot:
 def draw_timeline(shown: Outline, labels: Labels) -> Plot | None:
     """Return the plot of a dossier's moments; None where there are not two days to tell apart.
 
-    The scale is even for neighbouring days and narrows wide gaps (a gap of n days takes log(1 + n)): an event of
-    years ago stands to the left of yesterday's without pressing all of yesterday into one line.
+    The scale narrows wide gaps (one of n days takes the fourth root of n): an event of years ago stands to the left
+    of yesterday's without pressing all of yesterday into one line.
     """
     appeared = _appeared(shown)
     moments = shown.moments
@@ -69,15 +70,8 @@ def draw_timeline(shown: Outline, labels: Labels) -> Plot | None:
     marks, rows = _marks(moments, scale)
     axis = 12.0 + _STEP * min(rows, _ROWS)
     placed = tuple(_drawn(mark, axis, rows) for mark in marks)
-    ticks = _labelled(days, scale, labels)
-    reports = tuple(
-        Tick(
-            scale[day],
-            " ".join(f"[{number}]" for number in found[:6]) + (" …" if len(found) > 6 else ""),
-            _anchor(scale[day]),
-        )
-        for day, found in appeared.items()
-    )
+    ticks = _labelled(moments, days[-1], scale, labels)
+    reports = tuple(_tick(scale[day], _numbers(found)) for day, found in appeared.items())
     return Plot(_WIDTH, axis + 52, axis, days[0], days[-1], placed, ticks, reports)
 
 
@@ -91,8 +85,13 @@ def _appeared(shown: Outline) -> dict[date, list[int]]:
     return found
 
 
+def _numbers(found: list[int]) -> str:
+    shown = " ".join(f"[{number}]" for number in found[:_NUMBERS])
+    return f"{shown} …" if len(found) > _NUMBERS else shown
+
+
 def _scale(days: list[date]) -> dict[date, float]:
-    gaps = [log1p((later - earlier).days) for earlier, later in pairwise(days)]
+    gaps = [(later - earlier).days ** 0.25 for earlier, later in pairwise(days)]
     unit = (_WIDTH - 2 * _MARGIN) / sum(gaps)
     place, scale = _MARGIN, {days[0]: _MARGIN}
     for day, gap in zip(days[1:], gaps, strict=True):
@@ -119,18 +118,32 @@ def _drawn(mark: Mark, axis: float, rows: int) -> Mark:
     return Mark(mark.moment, mark.x1, mark.x2, round(axis - _STEP / 2 - 2 - mark.y * step, 1), mark.radius)
 
 
-def _labelled(days: list[date], scale: Mapping[date, float], labels: Labels) -> tuple[Tick, ...]:
-    """The first and the last day, and as many between them as have room."""
-    first, last = days[0], days[-1]
-    chosen = [first]
-    for day in days[1:-1]:
-        if scale[day] - scale[chosen[-1]] >= _APART and scale[last] - scale[day] >= _APART:
-            chosen.append(day)
-    return tuple(Tick(scale[day], labels.days(day, day), _anchor(scale[day])) for day in (*chosen, last))
+def _labelled(moments: Iterable[Moment], last: date, scale: Mapping[date, float], labels: Labels) -> tuple[Tick, ...]:
+    """The last day, and of the days on which moments begin as many as have room, from the left."""
+    starts: dict[date, date] = {}
+    for entry in (moment.entry for moment in moments):
+        starts[entry.earliest] = min(entry.latest, starts.get(entry.earliest, entry.latest))
+    end = _tick(scale[last], labels.days(last, last))
+    limit, reached = _reach(end)[0] - _ROOM, 0.0
+    chosen = []
+    for first, until in sorted(starts.items()):
+        text = min(labels.days(first, until), labels.days(first, first), key=len)
+        tick = _tick(scale[first], text)
+        left, right = _reach(tick)
+        if left >= reached and right <= limit:
+            chosen.append(tick)
+            reached = right + _ROOM
+    return (*chosen, end)
 
 
-def _anchor(x: float) -> Anchor:
-    """Labels at the edges grow inwards."""
-    if x < _APART / 2:
-        return "start"
-    return "end" if x > _WIDTH - _APART / 2 else "middle"
+def _tick(x: float, text: str) -> Tick:
+    """Labels that would stick out at an edge grow inwards."""
+    half = len(text) * _LETTER / 2
+    anchor: Anchor = "start" if x < half else "end" if x > _WIDTH - half else "middle"
+    return Tick(x, text, anchor)
+
+
+def _reach(tick: Tick) -> tuple[float, float]:
+    width = len(tick.text) * _LETTER
+    left = {"start": tick.x, "middle": tick.x - width / 2, "end": tick.x - width}[tick.anchor]
+    return left, left + width

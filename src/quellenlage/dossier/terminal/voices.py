@@ -39,18 +39,12 @@ def _voice(voice: Voice, style: Style) -> Iterator[RenderableType]:
     note = voice_note(voice, labels)
     if note:
         yield indented(Text(note if style.options.full else shorten(note, 2 * _STATEMENT), "dim"), 2)
-    ordered = sorted(voice.utterances, key=_weight)
+    ordered = voice.by_weight
     chosen = ordered[: style.limit(_SAID)]
     for said in chosen:
         yield indented(_utterance(voice, said, style), 2)
     yield from rest(len(ordered) - len(chosen), "more_statements", style, 2)
     yield Text("")
-
-
-def _weight(said: Utterance) -> tuple[bool, int]:
-    """What stands in many reports first; what stands within another statement, and so is shown there, last."""
-    nested = all(place.statement.nested for place in said.all_places)
-    return nested, -len({place.report.number for place in said.all_places})
 
 
 def _utterance(voice: Voice, said: Utterance, style: Style) -> RenderableType:
