@@ -6,6 +6,7 @@ from quellenlage.dossier.explain.excerpts import excerpt
 from quellenlage.dossier.explain.records import Excerpt, Explanation, FindingKind, Rule
 from quellenlage.dossier.explain.rules import find_rule
 from quellenlage.dossier.outline import Assertion, Course, Dispute, Moment, Outline, Profile, Report, Side, Source
+from quellenlage.dossier.printable import one_line
 from quellenlage.languages import LanguagePack
 
 _Facts = list[tuple[str, str]]
@@ -69,7 +70,7 @@ def _entity(profile: Profile, shown: Outline) -> Explanation:
     """An entity by its first mention in each report; what it is called stands among the facts."""
     entity = profile.entity
     facts = [("fact_author", profile.name), ("fact_label", entity.label)]
-    facts += [("fact_names", ", ".join((profile.name, *(form.text for form in profile.forms))))]
+    facts += [("fact_names", one_line(", ".join(entity.names)))]
     facts += [("fact_identifier", f"{scheme}:{value}") for scheme, value in entity.identifiers]
     facts += [("fact_described", form.text) for form in profile.descriptions]
     reports = {report.id for report in shown.reports}

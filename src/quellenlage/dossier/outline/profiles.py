@@ -39,8 +39,9 @@ def _profile(entity: Entity, reports: dict[str, Report]) -> Profile | None:
     )
 
 
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(word.form for word in find_words(name))
+def _key(name: str, *, bare: bool = False) -> tuple[str, ...]:
+    words = tuple(word.form for word in find_words(name))
+    return words[1:] if bare and len(words) > 1 and len(words[0]) <= _ARTICLE else words
 
 
 def _users(entity: Entity, reports: dict[str, Report]) -> Iterator[tuple[tuple[str, ...], set[int]]]:
@@ -59,14 +60,14 @@ def _descriptions(entity: Entity, reports: dict[str, Report]) -> Iterator[Form]:
     for description in entity.descriptions:
         if description.article in reports:
             users.setdefault(one_line(description.text), set()).add(reports[description.article].number)
-    yield from sorted(_without_endings(users.items()), key=lambda form: -len(form.reports))
+    yield from sorted(_without_endings(users.items(), bare=True), key=lambda form: -len(form.reports))
 
 
-def _without_endings(forms: Iterable[tuple[str, set[int]]]) -> list[Form]:
-    """Forms that differ by case and endings alone become one, the first of them standing for all."""
+def _without_endings(forms: Iterable[tuple[str, set[int]]], *, bare: bool = False) -> list[Form]:
+    """Forms that differ by case and endings (and, `bare`, an article) become one, the first standing for all."""
     kept: list[tuple[str, set[int]]] = []
     for text, numbers in forms:
-        known = next((found for found in kept if _alike(_key(found[0]), _key(text))), None)
+        known = next((found for found in kept if _alike(_key(found[0], bare=bare), _key(text, bare=bare))), None)
         if known:
             known[1].update(numbers)
         else:
@@ -75,13 +76,8 @@ def _without_endings(forms: Iterable[tuple[str, set[int]]]) -> list[Form]:
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Are these the same words but for an article before them and the endings of the longer ones?"""
-    left, right = _bare(left), _bare(right)
+    """Are these the same words but for the endings of the longer ones?"""
     return len(left) == len(right) and all(_one_word(*pair) for pair in zip(left, right, strict=True))
-
-
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if len(words) > 1 and len(words[0]) <= _ARTICLE else words
 
 
 def _one_word(left: str, right: str) -> bool:
