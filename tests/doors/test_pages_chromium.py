@@ -45,7 +45,7 @@ def _page(dossier: Dossier, folder: Path) -> str:
 def test_no_article_runs_a_script(browse: Browse, tmp_path: Path) -> None:
     """The title is still ours after a page full of hostile articles was loaded, and nothing was added to it."""
     shown = browse("--dump-dom", _page(hostile_dossier(), tmp_path))
-    assert re.findall(r"<title>(.*?)</title>", shown) == [
+    assert re.findall(r"<title>(.*?)</title>", shown.partition("</head>")[0]) == [
         "2 Berichte, in allen steht vermutlich &lt;b&gt;dpa&lt;/b&gt;-Text – Quellenlage"
     ]
     assert "<img" not in shown
@@ -59,6 +59,22 @@ def test_own_script_runs(browse: Browse, tmp_path: Path) -> None:
     lit = re.findall(r'<mark class="[^"]*\blit"[^>]*data-k="([^"]*)"', shown)
     assert len(lit) >= 3  # the content, its speaker and its relay
     assert all(f"s-{statement.id}" in keys.split() for keys in lit)
+
+
+def test_never_scrolls_sideways(browse: Browse, tmp_path: Path) -> None:
+    """On a phone the page is as wide as the screen, though the synopsis and the plot in it are wider."""
+    file = tmp_path / "narrow.html"
+    page = render_html(full_dossier(), load_pack("de").labels, "de")
+    page = re.sub(r"<meta http-equiv[^>]*>", "", page)
+    told = "[document.documentElement.scrollWidth, document.querySelector('.scroll').scrollWidth].join()"
+    file.write_text(page.replace("</body>", f"<script>document.title={told}</script></body>"), encoding="utf-8")
+    frame = tmp_path / "frame.html"
+    watch = "onload='setTimeout(() => document.title = this.contentDocument.title, 100)'"
+    frame.write_text(f"<iframe width=390 height=800 src='narrow.html' {watch}></iframe>", encoding="utf-8")
+    shown = browse("--dump-dom", "--allow-file-access-from-files", "--virtual-time-budget=3000", frame.as_uri())
+    (sizes,) = re.findall(r"<title>(.*?)</title>", shown)
+    page_width, inner_width = (int(size) for size in sizes.split(","))
+    assert page_width <= 390 < inner_width
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -107,7 +107,9 @@ def _changes(shown: Outline) -> _Found:
             for side, report, span in sides:
                 if span:
                     key = f"c-{revision.id}-{side}"
-                    yield report.number, Layer(span.start, span.end, Note(("changed",), key, key))
+                    # What is new as a whole is no change in a line: it would light up half of a later version.
+                    name = "changed" if revision.change.kind == "changed" else "spot"
+                    yield report.number, Layer(span.start, span.end, Note((name,), key, key))
 
 
 def _moments(shown: Outline) -> _Found:
