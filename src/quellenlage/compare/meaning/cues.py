@@ -8,7 +8,15 @@ from functools import cache, partial
 from quellenlage.languages import Check, Entry, Example, LanguagePack, Mark, Table
 
 # Tables of cues of this room; each has a check of its own name.
-TABLES = ("claim_states", "claim_roles", "claim_certainty", "negation")
+TABLES = (
+    "claim_states",
+    "claim_roles",
+    "claim_nouns",
+    "claim_countries",
+    "claim_places",
+    "claim_certainty",
+    "negation",
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

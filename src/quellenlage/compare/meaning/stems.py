@@ -22,12 +22,15 @@ class _Rules:
 
 @lru_cache(maxsize=_CACHED)
 def stem(word: str, pack: LanguagePack) -> str:
-    """Return the stem of a word (in any case); a word without a pack's table is its own stem, in lower case."""
+    """Return the stem of a word; without a pack's table, the word itself in lower case.
+
+    Only a word in lower case can be a participle and lose its beginning: "gestartet", not "Gericht".
+    """
     rules = _rules(pack)
     form = word.lower()
     for old, new in rules.letters:
         form = form.replace(old, new)
-    for beginning, least in rules.beginnings:
+    for beginning, least in rules.beginnings if word[:1].islower() else ():
         if form.startswith(beginning) and len(form) - len(beginning) >= least:
             form = form[len(beginning) :]
             break

@@ -15,8 +15,9 @@ from quellenlage.text import find_words
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
 
-# Cosines of unrelated words reach this in the table; what lies above is stretched to 0..1.
-CHANCE = 0.35
+# Cosines of unrelated words reach the first in the table, those of near synonyms the second; what lies between is
+# stretched to 0..1.
+CHANCE, CLOSE = 0.2, 0.7
 # A shared head ("Schließfach" in "Bankschließfach") or a shared beginning, in letters.
 _SHORTEST_SHARED = 5
 _SAME_HEAD, _SAME_BEGINNING = 0.9, 0.7
@@ -48,7 +49,7 @@ def find_terms(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Ter
         number = surface[0].isdigit()
         if word.form in skipped or (len(word.form) < 2 and not number):
             continue
-        root = word.form if number else stem(word.form, pack)
+        root = word.form if number else stem(surface, pack)
         name = not number and surface[0].isupper() and not _is_common(root, pack)
         found.append(Term(start + word.start, start + word.end, root, name, number))
     return tuple(found)
@@ -79,7 +80,7 @@ def make_space(terms: Iterable[Term], pack: LanguagePack) -> TermSpace:
         kinds[term.stem] = kinds.get(term.stem, True) and (term.name or term.number)
     stems = list(kinds)
     weights, vectors, known = load_vocabulary(pack).look_up(stems)
-    likeness = np.clip((vectors @ vectors.T - CHANCE) / (1 - CHANCE), 0, 1)
+    likeness = np.clip((vectors @ vectors.T - CHANCE) / (CLOSE - CHANCE), 0, 1)
     apart = np.array([kinds[stem] for stem in stems], np.bool_) | ~known
     likeness[apart] = 0
     likeness[:, apart] = 0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from quellenlage.compare.meaning.cues import Cue, find_cues
+from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.compare.meaning.terms import Term, find_terms
 from quellenlage.compare.numbers.values import SLIGHTLY, Value
 from quellenlage.languages import LanguagePack
@@ -13,7 +13,7 @@ from quellenlage.model import Quantity, Reading, TimeExpression
 from quellenlage.text import Span, parse_partial_date
 
 # Clauses end at these; a number's own clause says what it counts.
-_CLAUSE_END = re.compile(r"[,;:!?()]|\s[–—-]\s|\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"[,;:!?]|\s[–—-]\s|\.(?=\s|$)")
 _NUMBER = re.compile(r"\d+(?:[.\u00a0 ]\d{3})*(?:,\d+)?")
 _CLOCK = re.compile(r"T(\d\d)(?::?(\d\d))?")
 _PERIOD = re.compile(
@@ -28,10 +28,10 @@ _REACH = 0.1
 class Figure:
     """One number of a text.
 
-    `noun` are the terms of the counted noun, `near` those of its clause, `far` those of the rest of the sentence.
-    `states` and `roles` are entries of the tables claim_states and claim_roles that its clause holds, `state` the one
-    that belongs to it. `days` are the first and last day that its clause names, None where it names none. `moment` is
-    the publication in hours since the year 1, `clocked` says whether its hour is known.
+    `noun` are the terms of the counted noun, `kind` its entry in claim_nouns ("" for most), `near` those of its clause,
+    `far` those of the rest of the sentence. `roles` are entries of claim_roles that its clause holds, `state` the entry
+    of claim_states that belongs to it. `days` are the first and last day that its sentence names, None where it names
+    none. `moment` is the publication in hours since the year 1, `clocked` says whether its hour is known.
     """
 
     article: str
@@ -41,6 +41,7 @@ class Figure:
     text: str
     value: Value
     noun: tuple[Term, ...]
+    kind: str
     near: tuple[Term, ...]
     far: tuple[Term, ...]
     state: str
@@ -94,9 +95,10 @@ def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, s
         text=mark.of(text),
         value=_with_modifiers(value, mark.of(text), pack),
         noun=tuple(of_noun),
+        kind=next((cue.kind for cue in find_cues(noun, "claim_nouns", pack)), ""),
         near=tuple(t for t in inside if t not in of_noun),
         far=tuple(t for t in terms if t not in inside and t not in of_noun),
-        state=_state(text, (start, end), mark, pack),
+        state=_state(reading, (start, end), mark, pack),
         roles=roles,
         days=_days(reading, sentence, mark),
         published=published.latest if published else None,
@@ -112,19 +114,23 @@ def _clause(text: str, sentence: Span, mark: Span) -> tuple[int, int]:
     return (before[-1] if before else sentence.start, after.start() if after else sentence.end)
 
 
-def _state(text: str, clause: tuple[int, int], mark: Span, pack: LanguagePack) -> str:
-    """Return what became of those who are counted: by the marked words, else by the nearest word behind or before."""
+def _state(reading: Reading, clause: tuple[int, int], mark: Span, pack: LanguagePack) -> str:
+    """Return what became of those who are counted: by the marked words, else by the nearest word behind or before.
+
+    What stands beyond the next number belongs to that.
+    """
+    text = reading.article.text
     inside = find_cues(mark.of(text), "claim_states", pack)
     if inside:
         return inside[-1].kind
-    cues = [
-        Cue(c.start + clause[0], c.end + clause[0], c.kind)
-        for c in find_cues(text[slice(*clause)], "claim_states", pack)
-    ]
-    behind = [cue for cue in cues if cue.start >= mark.end]
+    others = [q.span for q in reading.quantities if not (q.span.start < mark.end and mark.start < q.span.end)]
+    first = max((o.end for o in others if clause[0] <= o.end <= mark.start), default=clause[0])
+    last = min((o.start for o in others if mark.end <= o.start < clause[1]), default=clause[1])
+    behind = find_cues(text[mark.end : last], "claim_states", pack)
     if behind:
         return behind[0].kind
-    return cues[-1].kind if cues else ""
+    before = find_cues(text[first : mark.start], "claim_states", pack)
+    return before[-1].kind if before else ""
 
 
 def _days(reading: Reading, sentence: Span, mark: Span) -> tuple[date, date] | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
 from quellenlage.compare.meaning.likeness import coverage
 from quellenlage.compare.meaning.terms import Term, TermSpace
@@ -9,7 +11,9 @@ from quellenlage.compare.numbers.figures import Figure
 from quellenlage.compare.numbers.values import apart, comparable, compatible
 
 # Roles of which both numbers or none must have one: a limit is no count, a part no total.
-_TELLING = frozenset(("limit", "wanted", "former", "part", "each"))
+_TELLING = MappingProxyType(
+    {"limit": -1.0, "wanted": -1.2, "former": -1.8, "part": -1.0, "each": -1.0, "increment": -0.8}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ def _counted(left: Figure, right: Figure, space: TermSpace) -> list[Evidence]:
         found.append(Evidence(1.2 if same else -3.0, f"{left.state} and {right.state}"))
     if left.noun and right.noun:
         alike = _heads_alike(left.noun, right.noun, space)
+        if left.kind or right.kind:
+            # "Menschen" may be any of those who are counted beside them.
+            alike = max(alike, 0.8 if left.kind == right.kind else 0.45)
         weight = 1.6 * alike - (0.5 if left.state == right.state != "" else 0.9)
         found.append(Evidence(weight, f"counted nouns alike by {alike:.2f}"))
     return found
@@ -68,7 +75,18 @@ def _surroundings(left: Figure, right: Figure, space: TermSpace) -> list[Evidenc
 
 
 def _roles(left: Figure, right: Figure) -> list[Evidence]:
-    return [Evidence(-1.0, f"only one is marked as {role}") for role in sorted((left.roles ^ right.roles) & _TELLING)]
+    roles = sorted((left.roles ^ right.roles) & _TELLING.keys())
+    found = [Evidence(_TELLING[role], f"only one is marked as {role}") for role in roles]
+    if "daily" in left.roles | right.roles and _day(left) != _day(right):
+        found.append(Evidence(-2.5, "values of different days"))
+    if "daily" in left.roles ^ right.roles and "total" in left.roles ^ right.roles:
+        found.append(Evidence(-2.0, "a day's value and a total"))
+    return found
+
+
+def _day(figure: Figure) -> date | None:
+    """Return the day that a day's value is of: the one that its sentence names, else that of the report."""
+    return figure.days[1] if figure.days and figure.days[0] == figure.days[1] else figure.published
 
 
 def _values(left: Figure, right: Figure) -> list[Evidence]:

@@ -1,0 +1,152 @@
+"""On what does a claim rest: outlets, newsrooms, origins, and those on whose word it is told?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.meaning.cues import find_cues
+from quellenlage.languages import LanguagePack
+from quellenlage.model import ClaimStatus, Copy, Origin, Reading
+from quellenlage.text import Span
+
+# An occurrence rests on a source text if this part of it stands in another report of that origin.
+LEAST_COPIED = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """What a story's articles rest on, ready to be asked for any place.
+
+    `copied` maps an article to (copied span, origin id); `newsrooms` an outlet to who makes it.
+    """
+
+    readings: Mapping[str, Reading]
+    copied: Mapping[str, Sequence[tuple[Span, str]]]
+    newsrooms: Mapping[str, str]
+    pack: LanguagePack
+
+    def outlet(self, article: str) -> str:
+        """Return the outlet of an article; its file's name where the outlet is not known."""
+        known = self.readings[article].article
+        return known.outlet or known.name or known.id
+
+    def newsroom(self, article: str) -> str:
+        """Return who makes an article's outlet."""
+        outlet = self.outlet(article)
+        return self.newsrooms.get(outlet, outlet)
+
+    def origin(self, article: str, span: Span) -> str:
+        """Return the origin that a place rests on, the article's own id where it stands in no shared text."""
+        shared: dict[str, int] = defaultdict(int)
+        for passage, origin in self.copied.get(article, ()):
+            shared[origin] += max(0, min(passage.end, span.end) - max(passage.start, span.start))
+        best = max(shared, key=lambda origin: (shared[origin], origin), default="")
+        return best if best and shared[best] >= LEAST_COPIED * len(span) else article
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a claim's occurrences rest on; see `Claim` for the fields. `common` are voices that all of them rest on."""
+
+    outlets: tuple[str, ...]
+    newsrooms: tuple[str, ...]
+    origins: tuple[str, ...]
+    voices: tuple[str, ...]
+    own_word: tuple[str, ...]
+    common: frozenset[str]
+    denials: tuple[str, ...]
+
+
+def sources_of(
+    readings: Sequence[Reading],
+    copies: Sequence[Copy],
+    origins: Sequence[Origin],
+    newsrooms: Sequence[tuple[str, str]],
+    pack: LanguagePack,
+) -> Sources:
+    """Return what these articles rest on."""
+    members = [(origin.id, frozenset(origin.articles)) for origin in origins]
+    copied: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for copy in copies:
+        if copy.kind != "copy":
+            continue
+        for origin in (id_ for id_, articles in members if copy.a in articles and copy.b in articles):
+            for passage in copy.passages:
+                copied[copy.a].append((passage.a, origin))
+                copied[copy.b].append((passage.b, origin))
+    return Sources({r.article.id: r for r in readings}, copied, dict(newsrooms), pack)
+
+
+def find_basis(assertions: Sequence[Assertion], sources: Sources) -> Basis:
+    """On what do these occurrences of one claim rest?"""
+    articles = tuple(dict.fromkeys(a.article for a in assertions))
+    voices = {a.statement.id: voices_of(a, sources) for a in assertions if a.statement}
+    named = tuple(dict.fromkeys(_name(a, sources) for a in assertions if a.statement))
+    attributed = {a.article for a in assertions if a.statement}
+    return Basis(
+        outlets=tuple(dict.fromkeys(sources.outlet(article) for article in articles)),
+        newsrooms=tuple(dict.fromkeys(sources.newsroom(article) for article in articles)),
+        origins=tuple(dict.fromkeys(sources.origin(a.article, a.span) for a in assertions)),
+        voices=named,
+        own_word=tuple(article for article in articles if article not in attributed),
+        common=_common(list(voices.values())),
+        denials=tuple(dict.fromkeys(a.statement.id for a in assertions if a.statement and a.stance == "denies")),
+    )
+
+
+def status_of(basis: Basis, *, disputed: bool) -> ClaimStatus:
+    """Return the first status word that holds (DESIGN.md, section 3)."""
+    if disputed or basis.denials:
+        return "disputed"
+    if len(basis.newsrooms) == 1:
+        return "single_outlet"
+    if len(basis.origins) == 1:
+        return "single_origin"
+    if not basis.own_word and (basis.common or len(basis.voices) < 2):
+        return "single_source"
+    return "corroborated"
+
+
+def voices_of(assertion: Assertion, sources: Sources) -> frozenset[str]:
+    """Return who says it, under every name that another report may use; nobody for what an outlet says itself.
+
+    The speaker's entity or name; and the country whose office it is, for offices of one country speak with one voice:
+    the general staff in a capital is that country's military. A person is nobody but herself.
+    """
+    statement = assertion.statement
+    if statement is None:
+        return frozenset()
+    text = _speaker_text(assertion, sources)
+    names = {value for value in (statement.entity, statement.speaker_name) if value}
+    if not _is_person(statement.speaker_name or "", text):
+        names |= {f"country:{cue.kind}" for cue in find_cues(text, "claim_countries", sources.pack)}
+    if text:
+        names.add(" ".join(text.lower().split()))
+    return frozenset(names)
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Say whether a speaker's name is a person's: two capitalised words or more that stand so in the text."""
+    words = name.split()
+    return len(words) > 1 and all(word[:1].isupper() for word in words) and name in text
+
+
+def _speaker_text(assertion: Assertion, sources: Sources) -> str:
+    """Return the words for the speaker; the frame's ("nach südkoreanischen Angaben") where they name none."""
+    if assertion.statement is None:
+        return ""
+    text = sources.readings[assertion.article].article.text
+    return " ".join(span.of(text) for span in assertion.statement.speaker or assertion.statement.frame)
+
+
+def _name(assertion: Assertion, sources: Sources) -> str:
+    """Return one name for the speaker, for display."""
+    statement = assertion.statement
+    known = statement and (statement.entity or statement.speaker_name)
+    return known or _speaker_text(assertion, sources) or (statement.evidence if statement else "")
+
+
+def _common(voices: Iterable[frozenset[str]]) -> frozenset[str]:
+    found = list(voices)
+    return frozenset.intersection(*found) if found else frozenset()

@@ -1,0 +1,182 @@
+"""What reports of one moment give differently, and what changed between reports: differences, grouped into sides."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.claims.basis import Sources
+from quellenlage.compare.claims.pairs import Pairs
+from quellenlage.compare.claims.places import find_place, places_exclude
+from quellenlage.model import Conflict, ConflictKind, ConflictSide, Occurrence, Trace, Update
+from quellenlage.text import Span, covers, short_hash
+
+# A false alarm costs trust: two numbers must be one quantity, two sentences one subject, for this certain.
+LEAST_QUANTITY = 0.8
+LEAST_SUBJECT = 0.6
+LEAST_EVENT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two assertions that give different values of one thing; `later` says that time explains it.
+
+    `left_key` and `right_key` tell sides apart: equal keys are one side. `left_at` and `right_at` are the sentences.
+    """
+
+    kind: ConflictKind
+    left: Assertion
+    right: Assertion
+    left_value: str
+    right_value: str
+    left_key: str
+    right_key: str
+    left_at: Span
+    right_at: Span
+    later: bool = False
+
+
+def find_differences(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> list[Difference]:
+    """Return all pairs of assertions of different articles that differ in a value of one thing."""
+    return [
+        *_numbers(assertions, pairs),
+        *_polarity(assertions, pairs, sources),
+        *_places(assertions, pairs, sources),
+    ]
+
+
+def _numbers(assertions: Sequence[Assertion], pairs: Pairs) -> Iterator[Difference]:
+    for ((one, a), (two, b)), judgement in pairs.differing.items():
+        if judgement.score < LEAST_QUANTITY:
+            continue
+        left, right = assertions[one].figures[a], assertions[two].figures[b]
+        timed = left.value.kind in ("clock", "date")
+        yield Difference(
+            "time" if timed else "number",
+            assertions[one],
+            assertions[two],
+            left.text,
+            right.text,
+            f"{left.value.value}",
+            f"{right.value.value}",
+            left.sentence,
+            right.sentence,
+            later=judgement.relation == "update",
+        )
+
+
+def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
+    for (one, two), comparison in pairs.comparisons.items():
+        left, right = assertions[one], assertions[two]
+        if left.article == right.article or not comparison.opposed or pairs.subject[one, two] < LEAST_SUBJECT:
+            continue
+        if comparison.features["certainty"] or comparison.other_days or left.published != right.published:
+            continue
+        one_key, two_key = (str(bool(a.negations)) for a in (left, right))
+        at, other_at = _sentence(left, sources), _sentence(right, sources)
+        yield Difference("polarity", left, right, left.text, right.text, one_key, two_key, at, other_at)
+
+
+def _places(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
+    for one, two in pairs.comparisons:
+        left, right = assertions[one], assertions[two]
+        if left.article == right.article or pairs.subject[one, two] < LEAST_EVENT:
+            continue
+        here, there = (find_place(a.text, sources.pack) for a in (left, right))
+        if here and there and places_exclude(here, there):
+            yield Difference(
+                "place", left, right, here.text, there.text, here.key, there.key,
+                _sentence(left, sources), _sentence(right, sources),
+            )  # fmt: skip
+
+
+def _sentence(assertion: Assertion, sources: Sources) -> Span:
+    sentences = sources.readings[assertion.article].sentences
+    return next((s for s in sentences if covers(s, assertion.span)), assertion.span)
+
+
+def make_conflicts(differences: Sequence[Difference], sources: Sources) -> tuple[Conflict, ...]:
+    """Join differences of one thing into conflicts, each with its sides, in the order of the articles."""
+    found = []
+    for group in _joined(differences):
+        sides = _sides(group, sources)
+        if len(sides) > 1:
+            first = sides[0].occurrences[0]
+            found.append(
+                Conflict(
+                    id=short_hash(first.article, "conflict", f"{first.span.start}-{first.span.end}", _what(group)),
+                    kind=group[0].kind,
+                    what=_what(group),
+                    sides=sides,
+                    trace=Trace(f"compare:conflict-{group[0].kind}"),
+                )
+            )
+    return tuple(found)
+
+
+def make_updates(differences: Sequence[Difference], sources: Sources) -> tuple[Update, ...]:
+    """Join differences that time explains into courses, the steps in the order of publication."""
+    order = {article: (r.article.published or "", n) for n, (article, r) in enumerate(sources.readings.items())}
+    found = []
+    for group in _joined(differences):
+        steps = sorted(_sides(group, sources), key=lambda side: min(order[o.article] for o in side.occurrences))
+        first = steps[0].occurrences[0]
+        id_ = short_hash(first.article, "update", f"{first.span.start}-{first.span.end}", _what(group))
+        found.append(Update(id_, _what(group), tuple(steps), Trace("compare:update")))
+    return tuple(found)
+
+
+def _joined(differences: Sequence[Difference]) -> list[list[Difference]]:
+    """Return groups of differences of one kind that share a value at a place."""
+    parents = list(range(len(differences)))
+
+    def root(n: int) -> int:
+        while parents[n] != n:
+            n = parents[n]
+        return n
+
+    at: dict[tuple[str, str, int, str], int] = {}
+    for n, d in enumerate(differences):
+        for a, key in ((d.left, d.left_key), (d.right, d.right_key)):
+            place = (d.kind, a.article, a.span.start, key)
+            one, two = sorted((root(at.setdefault(place, n)), root(n)))
+            parents[two] = one
+    groups: dict[int, list[Difference]] = defaultdict(list)
+    for n, d in enumerate(differences):
+        groups[root(n)].append(d)
+    return list(groups.values())
+
+
+def _sides(group: Iterable[Difference], sources: Sources) -> tuple[ConflictSide, ...]:
+    order = {article: n for n, article in enumerate(sources.readings)}
+    values: dict[str, str] = {}
+    places: dict[str, set[tuple[int, Span]]] = defaultdict(set)
+    for d in group:
+        for key, value, a, at in (
+            (d.left_key, d.left_value, d.left, d.left_at),
+            (d.right_key, d.right_value, d.right, d.right_at),
+        ):
+            values.setdefault(key, " ".join(value.split()))
+            places[key].add((order[a.article], at))
+    articles = list(sources.readings)
+    sides = [
+        ConflictSide(values[key], tuple(Occurrence(articles[n], span) for n, span in sorted(found)))
+        for key, found in places.items()
+    ]
+    first: Callable[[ConflictSide], tuple[int, Span]] = lambda side: (  # noqa: E731 (a name for a type)
+        order[side.occurrences[0].article],
+        side.occurrences[0].span,
+    )
+    return tuple(sorted(sides, key=first))
+
+
+def _what(group: Sequence[Difference]) -> str:
+    """Return what the values are of, in the texts' words: what both sentences of the first difference share."""
+    d = group[0]
+    if d.kind == "polarity":
+        return " ".join(d.left_value.split())
+    words = {term.stem for term in d.right.terms}
+    shared = [
+        d.left.text[t.start - d.left.span.start : t.end - d.left.span.start] for t in d.left.terms if t.stem in words
+    ]
+    return " ".join(dict.fromkeys(shared)) or d.left_value

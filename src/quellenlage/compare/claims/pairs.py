@@ -1,0 +1,68 @@
+"""Compare the assertions of a story, each with those that share something with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.claims.features import Comparison, compare
+from quellenlage.compare.claims.index import candidate_pairs
+from quellenlage.compare.claims.weights import load_weights
+from quellenlage.compare.meaning.terms import TermSpace
+from quellenlage.compare.numbers.judging import judge_numbers
+from quellenlage.compare.numbers.values import comparable
+from quellenlage.model import Judgement
+
+# Pairs less alike than this are not kept: they decide nothing.
+LEAST_KEPT = 0.05
+
+Mark = tuple[int, int]
+"""A figure: the place of its assertion in the story, and its own place in that."""
+
+
+@dataclass(slots=True)
+class Pairs:
+    """What comparing found, by the places of two assertions in the story (the smaller first).
+
+    `alike` is how likely they are one claim, `subject` how likely but for what sets them against each other;
+    `comparisons` the evidence. `figures` holds for two figures how surely they are one quantity and agree, `differing`
+    the judgement on those that are one quantity and do not.
+    """
+
+    alike: dict[tuple[int, int], float] = field(default_factory=dict)
+    subject: dict[tuple[int, int], float] = field(default_factory=dict)
+    comparisons: dict[tuple[int, int], Comparison] = field(default_factory=dict)
+    figures: dict[tuple[Mark, Mark], float] = field(default_factory=dict)
+    differing: dict[tuple[Mark, Mark], Judgement] = field(default_factory=dict)
+
+
+def compare_pairs(assertions: Sequence[Assertion], space: TermSpace) -> Pairs:
+    """Compare all pairs of assertions that share enough to be one claim."""
+    weights = load_weights(space.pack)
+    found = Pairs()
+    for one, two in candidate_pairs(assertions, space):
+        comparison = compare(assertions[one], assertions[two], space)
+        same = weights.probability(comparison.features)
+        if same >= LEAST_KEPT:
+            found.alike[one, two] = same
+        found.subject[one, two] = weights.probability(_without_difference(comparison.features))
+        found.comparisons[one, two] = comparison
+        _compare_figures(one, two, assertions, space, found)
+    return found
+
+
+def _without_difference(features: Mapping[str, float]) -> dict[str, float]:
+    return {**features, "numbers_clash": 0.0, "negation": 0.0, "other_days": 0.0, "names_apart": 0.0}
+
+
+def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space: TermSpace, found: Pairs) -> None:
+    if assertions[one].article == assertions[two].article:
+        return
+    for a, left in enumerate(assertions[one].figures):
+        for b, right in enumerate(assertions[two].figures):
+            if not comparable(left.value, right.value):
+                continue
+            judgement = judge_numbers(left, right, space.pack, space)
+            if judgement.relation == "same":
+                found.figures[(one, a), (two, b)] = judgement.score
+            elif judgement.relation in ("conflict", "update"):
+                found.differing[(one, a), (two, b)] = judgement

@@ -1,0 +1,129 @@
+"""What the reports of one story claim together, and where they differ."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.claims.basis import Sources, find_basis, status_of
+from quellenlage.compare.claims.conflicts import Difference, find_differences, make_conflicts, make_updates
+from quellenlage.compare.claims.groups import gather
+from quellenlage.compare.claims.judging import terms_of
+from quellenlage.compare.claims.pairs import Pairs, compare_pairs
+from quellenlage.compare.claims.units import keys
+from quellenlage.compare.meaning.terms import make_space
+from quellenlage.model import Claim, ClaimOccurrence, Conflict, Trace, Update
+from quellenlage.text import short_hash
+
+# Two groups become one while their assertions are alike by this much on average.
+# Tuned on the first story of claims/dossiers_dev.
+LEAST_ALIKE = 0.45
+# Numbers are one quantity for certain enough to be a claim of their own.
+LEAST_SURE = 0.8
+# What has fewer content words is a fragment, no sentence to show.
+ENOUGH_TERMS = 5
+_TRACE = Trace("compare:claims")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What several reports of one story claim, contradict each other in, and gave later values of."""
+
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    updates: tuple[Update, ...]
+
+
+def gather_claims(sources: Sources) -> Told:
+    """What do these reports claim together, on what does each claim rest, and what is disputed?
+
+    Claims that most newsrooms carry come first, then by their first occurrence.
+    """
+    assertions = [a for reading in sources.readings.values() for a in keys(reading, sources.pack)]
+    space = make_space((term for a in assertions for term in terms_of(a)), sources.pack)
+    pairs = compare_pairs(assertions, space)
+    groups = gather(len(assertions), pairs.alike, LEAST_ALIKE)
+    quantities = _quantities(pairs, groups)
+    differences = find_differences(assertions, pairs, sources)
+    conflicts = make_conflicts([d for d in differences if not d.later], sources)
+    updates = make_updates([d for d in differences if d.later], sources)
+    touched = _touched(differences, conflicts)
+    claims = [
+        _claim([assertions[n] for n in group], kind, sources, touched)
+        for kind, gathered in (("claim", groups), ("claim-of-number", quantities))
+        for group in gathered
+    ]
+    order = {article: place for place, article in enumerate(sources.readings)}
+    claims.sort(key=lambda c: (-len(c.newsrooms), order[c.occurrences[0].article], c.occurrences[0].span.start))
+    return Told(tuple({claim.id: claim for claim in claims}.values()), conflicts, updates)
+
+
+def _quantities(pairs: Pairs, groups: Sequence[list[int]]) -> list[list[int]]:
+    """Return the groups of assertions that name one quantity alike, as far as no group holds them together yet."""
+    known = {n: place for place, group in enumerate(groups) for n in group}
+    figures = sorted({mark for pair in pairs.figures for mark in pair})
+    places = {mark: place for place, mark in enumerate(figures)}
+    alike = {
+        (min(places[one], places[two]), max(places[one], places[two])): score
+        for (one, two), score in pairs.figures.items()
+    }
+    found = []
+    for group in gather(len(figures), alike, LEAST_SURE):
+        members = sorted({figures[n][0] for n in group})
+        if len(members) > 1 and len({known[n] for n in members}) > 1:
+            found.append(members)
+    return found
+
+
+def _touched(
+    differences: Sequence[Difference], conflicts: Sequence[Conflict]
+) -> Mapping[tuple[str, int, int], tuple[str, ...]]:
+    """Return the ids of the conflicts that touch each assertion, by article, start and end."""
+    by_place: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for conflict in conflicts:
+        for side in conflict.sides:
+            for occurrence in side.occurrences:
+                by_place[occurrence.article, occurrence.span.start].append(conflict.id)
+    touched: dict[tuple[str, int, int], tuple[str, ...]] = {}
+    for difference in differences:
+        if difference.later:
+            continue
+        for a, sentence in ((difference.left, difference.left_at), (difference.right, difference.right_at)):
+            ids = by_place.get((a.article, sentence.start), [])
+            touched[a.article, a.span.start, a.span.end] = tuple(dict.fromkeys(ids))
+    return touched
+
+
+def _claim(
+    assertions: Sequence[Assertion],
+    kind: str,
+    sources: Sources,
+    touched: Mapping[tuple[str, int, int], tuple[str, ...]],
+) -> Claim:
+    basis = find_basis(assertions, sources)
+    places = [(a.article, a.span.start, a.span.end) for a in assertions]
+    conflicts = tuple(dict.fromkeys(id_ for place in places for id_ in touched.get(place, ())))
+    first = assertions[0]
+    return Claim(
+        id=short_hash(first.article, kind, f"{first.span.start}-{first.span.end}"),
+        text=_words(assertions),
+        occurrences=tuple(
+            ClaimOccurrence(a.article, a.span, a.statement.id if a.statement else None) for a in assertions
+        ),
+        outlets=basis.outlets,
+        newsrooms=basis.newsrooms,
+        origins=basis.origins,
+        sources=basis.voices,
+        own_word=basis.own_word,
+        status=status_of(basis, disputed=bool(conflicts)),
+        trace=_TRACE,
+        conflicts=conflicts,
+        denials=basis.denials,
+    )
+
+
+def _words(assertions: Sequence[Assertion]) -> str:
+    """Return the words that say it best: the shortest occurrence that says enough, else the longest."""
+    enough = [a for a in assertions if len(a.terms) >= ENOUGH_TERMS]
+    best = min(enough, key=lambda a: len(a.text)) if enough else max(assertions, key=lambda a: len(a.text))
+    return " ".join(best.text.split())

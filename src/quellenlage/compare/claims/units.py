@@ -1,0 +1,60 @@
+"""Cut an article into what it asserts, piece by piece: the contents of statements, and what the outlet says itself."""
+
+from collections.abc import Iterator
+
+from quellenlage.compare.claims.assertions import Assertion, find_assertion
+from quellenlage.languages import LanguagePack
+from quellenlage.model import Reading
+from quellenlage.text import Span
+
+# A piece with fewer content words is no claim that another report could repeat.
+LEAST_TERMS = 2
+# What is left of a sentence beside a statement needs so many to be a claim of its own.
+LEAST_BESIDE = 3
+
+
+def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
+    """What does this article assert? In the order of the text; a sentence may hold several assertions."""
+    found = []
+    for sentence in reading.sentences:
+        for span, least in _pieces(reading, sentence):
+            assertion = find_assertion(reading, span, pack)
+            if len(assertion.terms) >= least:
+                found.append(assertion)
+    return tuple(found)
+
+
+def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[Span, int]]:
+    """Yield the contents of statements within a sentence, and what lies outside of statements and their frames."""
+    contents, taken = [], []
+    for statement in reading.statements:
+        for part in statement.content:
+            inside = _common(part, sentence)
+            if inside and not statement.nested:
+                contents.append(inside)
+        for part in (*statement.content, *statement.frame, *statement.cue, *statement.speaker):
+            inside = _common(part, sentence)
+            if inside:
+                taken.append(inside)
+    if not contents:
+        yield sentence, LEAST_TERMS
+        return
+    for content in sorted(set(contents)):
+        yield content, LEAST_TERMS
+    for gap in _gaps(sentence, sorted(taken)):
+        yield gap, LEAST_BESIDE
+
+
+def _common(part: Span, sentence: Span) -> Span | None:
+    start, end = max(part.start, sentence.start), min(part.end, sentence.end)
+    return Span(sentence.text_id, start, end) if start < end else None
+
+
+def _gaps(sentence: Span, taken: list[Span]) -> Iterator[Span]:
+    at = sentence.start
+    for part in taken:
+        if part.start > at:
+            yield Span(sentence.text_id, at, part.start)
+        at = max(at, part.end)
+    if at < sentence.end:
+        yield Span(sentence.text_id, at, sentence.end)
