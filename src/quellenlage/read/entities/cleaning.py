@@ -63,8 +63,8 @@ def _recut(stretches: list[Stretch], tokens: Tokens, lexicon: Lexicon) -> list[S
         end = last
         if label == "PER":
             end = _longer_end(tokens, (first, last), forms)
-            if end == last and last - first > 1 and forms[tuple(words[first:last])] == 1:
-                end = _shorter_end(words, (first, last), forms, lexicon)
+            if end == last == first + 2 and _is_too_long((words[first], words[first + 1]), forms, lexicon):
+                end = last - 1
         found.append((first, end, label, trace))
     return found
 
@@ -80,16 +80,11 @@ def _longer_end(tokens: Tokens, place: tuple[int, int], forms: Counter[tuple[str
     return last
 
 
-def _shorter_end(
-    words: Sequence[str], place: tuple[int, int], forms: Counter[tuple[str, ...]], lexicon: Lexicon
-) -> int:
-    """Return the end of a name without its last words where the rest stands alone often and they are no name."""
-    first, last = place
-    for end in range(last - 1, first, -1):
-        rest = words[end:last]
-        if forms[tuple(words[first:end])] > 1 and not any(word in lexicon.persons for word in rest):
-            return end
-    return last
+def _is_too_long(name: tuple[str, str], forms: Counter[tuple[str, ...]], lexicon: Lexicon) -> bool:
+    """Say whether the second word is no name: it stands here once, and the first often, alone and in another name."""
+    if forms[name] > 1 or name[1] in lexicon.persons or forms[name[:1]] < 2:
+        return False
+    return any(count > 1 and len(form) > 1 and form[0] == name[0] and form != name for form, count in forms.items())
 
 
 def _found_again(stretches: list[Stretch], tokens: Tokens) -> list[Stretch]:
@@ -100,9 +95,10 @@ def _found_again(stretches: list[Stretch], tokens: Tokens) -> list[Stretch]:
         taken[first:last] = [True] * (last - first)
     known = _known(stretches, tokens)
     longest = max((len(form) for form in known), default=0)
-    small = {word for word in words if word[0].islower()}
+    firsts = {form[0] for form in known}
+    small = set(words)
     for place, word in enumerate(words):
-        if taken[place] or not word[0].isupper() or word.lower() in small:
+        if taken[place] or not (word in firsts or base_of(word) in firsts) or word.lower() in small:
             continue
         for last in range(min(place + longest, len(words)), place, -1):
             form = (*words[place : last - 1], base_of(words[last - 1]))

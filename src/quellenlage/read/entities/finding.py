@@ -10,6 +10,7 @@ from quellenlage.read.entities.canonical import entity_id, full_name
 from quellenlage.read.entities.cleaning import clean_names
 from quellenlage.read.entities.grouping import group_names
 from quellenlage.read.entities.lexicon import lexicon_of
+from quellenlage.read.entities.listed import with_listed
 from quellenlage.read.entities.names import Name, NameLike
 from quellenlage.read.entities.roles import Described, find_beside
 from quellenlage.read.entities.scene import Named, Scene, make_scene
@@ -34,7 +35,7 @@ def find_entities(layout: Layout, names: Sequence[NameLike] | None = None) -> tu
         return ()
     lexicon = lexicon_of(layout.pack)
     raw = find_weighed_names(layout, tokens) if names is None else names
-    found = clean_names(raw, tokens, lexicon, layout.article.text_id)
+    found = with_listed(layout, clean_names(raw, tokens, lexicon, layout.article.text_id))
     if not found:
         return ()
     text = layout.article.text

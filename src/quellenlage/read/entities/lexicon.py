@@ -1,7 +1,7 @@
 """What a word may name: places, persons' names, nouns for roles, nationalities, as a language pack knows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -9,6 +9,9 @@ from typing import NamedTuple
 from quellenlage.languages import LanguagePack, Table
 from quellenlage.languages.gazetteer import Place, gazetteer_of
 from quellenlage.languages.tables import Entry
+
+# Words remembered with what they say (a memory, no state): about those of a thousand articles.
+REMEMBERED = 100_000
 
 
 class Role(NamedTuple):
@@ -42,6 +45,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
     verbs: frozenset[str]
+    known_roles: dict[str, Role | None] = field(default_factory=dict, repr=False)
 
     def is_no_role(self, word: str) -> bool:
         """Say whether a noun before a name is known to say nothing of it (days, forms of address)."""
@@ -49,7 +53,13 @@ class Lexicon:
 
     def role_of(self, word: str) -> Role | None:
         """Return what a noun says of whom it describes, judged by its longest known ending."""
-        lower = word.lower()
+        if word not in self.known_roles:
+            if len(self.known_roles) >= REMEMBERED:
+                self.known_roles.clear()
+            self.known_roles[word] = self._role_of(word.lower())
+        return self.known_roles[word]
+
+    def _role_of(self, lower: str) -> Role | None:
         for start in range(max(0, len(lower) - self.longest_role), len(lower) - 1):
             role = self.roles.get(lower[start:])
             if role is not None and (start == 0 or len(lower) - start > 3):
