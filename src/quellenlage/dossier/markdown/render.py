@@ -6,7 +6,7 @@ from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.markdown import claims, story
 from quellenlage.dossier.markdown.escape import code, plain, set_off
 from quellenlage.dossier.outline import Outline, Sharing, Versions, outline, phrases
-from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name, weightiest_pairs
 from quellenlage.model import Dossier
 
 
@@ -61,13 +61,17 @@ def _sharings(shown: Outline, say: Labels) -> Iterator[str]:
     if not shown.sharings:
         return
     yield from ("", f"## {plain(say('section_copies'))}")
-    for sharing in shown.sharings:
+    pairs = weightiest_pairs(shown)
+    for sharing in pairs:
         left, right = plain(cited(sharing.left, say)), plain(cited(sharing.right, say))
         yield from ("", f"### {left} {say('and')} {right}", "")
         yield f"{plain(phrases.share_line(sharing, say))} · {code(sharing.copy.id)}"
         if sharing.silent and sharing.worst:
             yield from ("", f"**{plain(silence(sharing, sharing.silent, say))}**")
         yield from _passages(sharing)
+    more = len(shown.sharings) - len(pairs)
+    if more:
+        yield from ("", f"{plain(say.count('more_pairs', more))} ({plain(say('see_json'))})")
 
 
 def _passages(sharing: Sharing) -> Iterator[str]:

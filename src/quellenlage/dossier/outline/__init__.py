@@ -1,11 +1,11 @@
 """What is shown of a dossier, before anybody thinks of terminals, pages or Markdown."""
 
 from quellenlage.dossier.outline.build import outline
+from quellenlage.dossier.outline.differing import Piece
 from quellenlage.dossier.outline.records import (
     ChangeSide,
     Moment,
     Pair,
-    Piece,
     Place,
     Report,
     Revision,

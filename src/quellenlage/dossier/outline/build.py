@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from quellenlage.dossier.outline.assertions import balance_reports, list_courses, list_disputes, rank_assertions
+from quellenlage.dossier.outline.differing import Piece, pieces
 from quellenlage.dossier.outline.profiles import list_profiles
-from quellenlage.dossier.outline.records import ChangeSide, Moment, Piece, Report, Revision, Trouble, Versions
+from quellenlage.dossier.outline.records import ChangeSide, Moment, Report, Revision, Trouble, Versions
 from quellenlage.dossier.outline.reports import number_reports, place_origins
-from quellenlage.dossier.outline.sharings import in_reading_order, pieces, share_pairs
+from quellenlage.dossier.outline.sharings import in_reading_order, share_pairs
 from quellenlage.dossier.outline.told import Outline
 from quellenlage.dossier.outline.voices import gather_voices
 from quellenlage.dossier.printable import one_line, printable

@@ -9,6 +9,8 @@ from quellenlage.dossier.outline.told import Outline
 
 # Sentences of one sort; what is beyond stands in its section.
 _MOST = 3
+# Pairs of reports that are shown side by side; a reader compares no more, and hundreds of reports have thousands.
+_PAIRS = 40
 # Reports that one sentence names.
 _NAMES = 6
 
@@ -46,6 +48,14 @@ def findings(shown: Outline, labels: Labels) -> tuple[Finding, ...]:
     found += [_newsroom(sharing, labels) for sharing in shown.sharings if sharing.newsroom][:_MOST]
     found += [*_apart(shown, labels), *_voices(shown, labels), *_lost(shown, labels)]
     return tuple(found)
+
+
+def weightiest_pairs(shown: Outline) -> tuple[Sharing, ...]:
+    """Return the pairs of reports that share most, and those that a finding speaks of, in their order."""
+    silent = [pair for pair in shown.sharings if pair.silent and pair.worst][:_MOST]
+    told = silent + [pair for pair in shown.sharings if pair.newsroom][:_MOST]
+    ids = {pair.copy.id for pair in (*told, *shown.sharings[:_PAIRS])}
+    return tuple(pair for pair in shown.sharings if pair.copy.id in ids)
 
 
 def source_name(source: Source, labels: Labels) -> str:

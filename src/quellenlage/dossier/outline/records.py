@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from quellenlage.dossier.outline.differing import Piece, pieces
 from quellenlage.model import (
     Change,
     Copy,
@@ -82,21 +83,26 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A bit of text of a passage; `differs` says that the other side has other words here."""
-
-    text: str
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
-    """A passage on both sides, with an id of its own: the copy's, a dot and its place in the copy."""
+    """A passage on both sides, with an id of its own: the copy's, a dot and its place in the copy.
+
+    Many passages are never shown: where their words differ is only found out for those that are.
+    """
 
     id: str
     passage: Passage
-    left: tuple[Piece, ...]
-    right: tuple[Piece, ...]
+    left_text: str
+    right_text: str
+
+    @property
+    def left(self) -> tuple[Piece, ...]:
+        """Return the passage as the left report has it, the words set off that the other one has not."""
+        return pieces(self.left_text, self.right_text)[0]
+
+    @property
+    def right(self) -> tuple[Piece, ...]:
+        """Return the passage as the right report has it."""
+        return pieces(self.left_text, self.right_text)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,10 @@
 """Pairs of reports that share text, with the passages side by side and the agency that one of them keeps to itself."""
 
 from dataclasses import replace
-from difflib import SequenceMatcher
 
-from quellenlage.dossier.outline.records import Pair, Piece, Report, Sharing
+from quellenlage.dossier.outline.records import Pair, Report, Sharing
 from quellenlage.dossier.outline.reports import letter_origins, shared_letter
-from quellenlage.dossier.printable import printable
 from quellenlage.model import AgencyBasis, Copy, Dossier
-from quellenlage.text import Word, find_words
 
 
 def share_pairs(dossier: Dossier, reports: dict[str, Report]) -> tuple[Sharing, ...]:
@@ -51,8 +48,7 @@ def _sharing(copy: Copy, a: Report, b: Report, letter: str | None) -> Sharing:
     left_text, right_text = a.reading.article.text, b.reading.article.text
     pairs = []
     for place, passage in enumerate(copy.passages, 1):
-        left, right = pieces(passage.a.of(left_text), passage.b.of(right_text))
-        pairs.append(Pair(f"{copy.id}.{place}", passage, left, right))
+        pairs.append(Pair(f"{copy.id}.{place}", passage, passage.a.of(left_text), passage.b.of(right_text)))
     return Sharing(copy, a, b, letter, tuple(pairs), silent=_silent(copy, a, b))
 
 
@@ -73,39 +69,3 @@ def _one_newsroom(a: Report, b: Report, rooms: dict[str, str]) -> str | None:
         return None
     left, right = (rooms.get(outlet or "", outlet) for outlet in outlets)
     return left if left == right else None
-
-
-def pieces(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Cut two versions of a passage where their words differ; what stands between words is not compared.
-
-    >>> [piece.text for piece in pieces("drei Boote sanken", "vier Boote sanken")[1] if piece.differs]
-    ['vier']
-    """
-    left_words, right_words = find_words(left), find_words(right)
-    forms = [word.form for word in left_words], [word.form for word in right_words]
-    matcher = SequenceMatcher(None, *forms, autojunk=False)
-    left_odd, right_odd = set(range(len(left_words))), set(range(len(right_words)))
-    for block in matcher.get_matching_blocks():
-        left_odd.difference_update(range(block.a, block.a + block.size))
-        right_odd.difference_update(range(block.b, block.b + block.size))
-    return _cut(left, left_words, left_odd), _cut(right, right_words, right_odd)
-
-
-def _cut(text: str, words: list[Word], odd: set[int]) -> tuple[Piece, ...]:
-    """Neighbouring words that differ make one piece, with what stands between them."""
-    found: list[Piece] = []
-    position = index = 0
-    while index < len(words):
-        if index not in odd:
-            index += 1
-            continue
-        last = index
-        while last + 1 in odd:
-            last += 1
-        if words[index].start > position:
-            found.append(Piece(printable(text[position : words[index].start]), differs=False))
-        found.append(Piece(printable(text[words[index].start : words[last].end]), differs=True))
-        position, index = words[last].end, last + 1
-    if position < len(text):
-        found.append(Piece(printable(text[position:]), differs=False))
-    return tuple(found)

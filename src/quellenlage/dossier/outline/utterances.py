@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from quellenlage.dossier.outline.differing import pieces
 from quellenlage.dossier.outline.records import Place, Utterance, Variant
-from quellenlage.dossier.outline.sharings import pieces
 from quellenlage.dossier.printable import one_line
 from quellenlage.text import find_words
 

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +23,7 @@ from quellenlage.dossier.outline import (
     phrases,
     reasons,
 )
-from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name
+from quellenlage.dossier.outline.findings import cited, findings, headline, silence, source_name, weightiest_pairs
 from quellenlage.dossier.outline.synopsis import align_reports
 from quellenlage.dossier.page.article import paragraphs
 from quellenlage.dossier.page.notes import gather_notes, origin_class
@@ -42,7 +43,8 @@ def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> s
     content security policy lets run only the script that belongs to the page.
     """
     say = Labels(labels)
-    shown = outline(dossier)
+    everything = outline(dossier)
+    shown = replace(everything, sharings=weightiest_pairs(everything))
     notes = gather_notes(shown, say)
     style, script = (_read(name) for name in ("page.css", "page.js"))
     return (
@@ -55,11 +57,12 @@ def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> s
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'",
-            headline=headline(shown, say),
-            findings=findings(shown, say),
+            headline=headline(everything, say),
+            findings=findings(everything, say),
             texts=[(report, tuple(paragraphs(report, notes[report.number]))) for report in shown.reports],
-            sections=[(name, count) for name, count in _sections(shown).items() if count],
+            sections=[(name, count) for name, count in _sections(everything).items() if count],
             synopsis=align_reports(shown),
+            more_pairs=len(everything.sharings) - len(shown.sharings),
             plot=draw_timeline(shown, say),
             profiles=[(label, tuple(found)) for label, found in groupby(shown.named_profiles, _label)],
             balances={told.report.number: told for told in shown.balances},
