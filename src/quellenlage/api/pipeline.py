@@ -8,6 +8,7 @@ from quellenlage.api.options import Options
 from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
 from quellenlage.compare.entities import gather_entities, with_gathered
 from quellenlage.compare.timeline import gather_timeline
+from quellenlage.compare.utterances import find_repeats
 from quellenlage.dossier import assemble
 from quellenlage.ingest import IngestOptions, Loaded, load
 from quellenlage.languages import load_pack
@@ -82,6 +83,7 @@ def dossier_of(collection: Collection, options: Options | None = None) -> Dossie
             versions=find_versions(readings, found, pack),
             entities=entities,
             timeline=gather_timeline(readings),
+            repeats=find_repeats(readings, pack),
             newsrooms=newsrooms(readings, pack),
             problems=collection.problems,
         )

@@ -8,6 +8,7 @@ from quellenlage.compare.corrections import check_corrections
 from quellenlage.compare.hints import check_hints
 from quellenlage.compare.meaning.cues import cue_checks
 from quellenlage.compare.meaning.stems import check_stems
+from quellenlage.compare.utterances.words import check_utterance_words
 from quellenlage.compare.versions import check_revisions
 from quellenlage.languages import Check
 
@@ -18,6 +19,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "corrections": check_corrections,
         "revisions": check_revisions,
         "claim_stems": check_stems,
+        "utterance_words": check_utterance_words,
         **cue_checks(),
     }
 )
