@@ -28,7 +28,9 @@ LEAST_OVERLAP = 0.5
 def find_background(copies: Sequence[Copy], wordings: Mapping[str, Wording]) -> Hashes:
     """Return the shingles (sorted) of paragraphs that are told again and again, as `copies` show."""
     twins = _twins(copies)
-    lone = [(copy, passage) for copy in copies if copy.kind == "copy" and (passage := _lone_passage(copy))]
+    # In the order of their ids, so that the order in which the articles were given does not show.
+    ordered = sorted(copies, key=lambda copy: copy.id)
+    lone = [(copy, passage) for copy in ordered if copy.kind == "copy" and (passage := _lone_passage(copy))]
     found = [np.zeros(0, np.uint64)]
     for group in _groups([passage for _, passage in lone]):
         spans: dict[str, Span] = {}

@@ -42,8 +42,13 @@ def find_boilerplate(readings: Sequence[Reading], options: CopyOptions | None = 
     Outlets' own standing texts (subscriptions, authors' boxes), paragraphs that live on for longer than news do, and
     what stands in more articles at once than outlets print one report.
     """
+    return boilerplate_among([find_wording(reading) for reading in readings], options)
+
+
+def boilerplate_among(wordings: Sequence[Wording], options: CopyOptions | None = None) -> tuple[Boilerplate, ...]:
+    """Return the standing texts of these articles, the most frequent first."""
     options = options or CopyOptions()
-    wordings = sorted((find_wording(reading) for reading in readings), key=lambda wording: wording.article.id)
+    wordings = sorted(wordings, key=lambda wording: wording.article.id)
     common = find_common(wordings, options)
     dropped = np.union1d(common.standing, common.crowded)
     seen: dict[int, _Seen] = {}

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from quellenlage.compare.agencies import Sources, find_sources, with_agencies
+from quellenlage.compare.agencies import Sources, with_agencies
 from quellenlage.compare.background import find_background
+from quellenlage.compare.extracts import Subject, find_subject
 from quellenlage.compare.index import SIZE, Common, covered, find_candidates
 from quellenlage.compare.kinds import decide, weigh
 from quellenlage.compare.options import CopyOptions
@@ -27,12 +28,17 @@ def find_copies(
     The readings are gone through once, and of each only its article, its words and its credits are kept: a stream of
     readings needs no more memory than that.
     """
+    return compare((find_subject(reading, pack) for reading in readings), options)
+
+
+def compare(subjects: Iterable[Subject], options: CopyOptions | None = None) -> tuple[Copy, ...]:
+    """Which of these articles share text? As `find_copies`, of articles that were made ready before."""
     options = options or CopyOptions()
     wordings: list[Wording] = []
     sources: dict[str, Sources] = {}
-    for reading in readings:
-        wordings.append(find_wording(reading))
-        sources[reading.article.id] = find_sources(reading, pack)
+    for subject in subjects:
+        wordings.append(subject.wording)
+        sources[subject.article.id] = subject.sources
     common, candidates = find_candidates(wordings, options)
     found = _judge_all(wordings, candidates, common, options)
     background = find_background(list(found.values()), {wording.article.id: wording for wording in wordings})

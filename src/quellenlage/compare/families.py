@@ -5,14 +5,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quellenlage.compare.agencies import extent, find_sources
+from quellenlage.compare.agencies import Sources, extent, find_sources
 from quellenlage.compare.days import publication_days
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Copy, Origin, Reading
 
-# How much each sign of nearness weighs. A dateline is the agency's own; an outlet that others name was there first;
-# how much of the text an article holds says more than a credit, a day or the number of edits.
+# How much each sign of nearness weighs. A given press release is what others copy, a dateline is the agency's own; an
+# outlet that others name was there first; how much of the text an article holds says more than a credit, a day or the
+# number of edits.
 _WEIGHTS: tuple[tuple[str, float], ...] = (
+    ("release", 4.0),
     ("named", 4.0),
     ("dateline", 3.0),
     ("completeness", 2.0),
@@ -24,7 +26,7 @@ _WEIGHTS: tuple[tuple[str, float], ...] = (
 LEAST_DIFFERENCE = 0.5
 # A sign is a reason if it speaks for the nearer article by this much (signs lie in 0..1).
 LEAST_REASON = 0.1
-# All signs together differ by 12 at most; a difference of 4 (one strong sign, or all weak ones) is as sure as it gets.
+# All signs together differ by 16 at most; a difference of 4 (one strong sign, or all weak ones) is as sure as it gets.
 SURE_DIFFERENCE = 4.0
 
 
@@ -32,8 +34,9 @@ SURE_DIFFERENCE = 4.0
 class Edge:
     """Which article is nearer to the source, of two that share text, and why?
 
-    `reasons` are slugs, the weightiest first: named (others name its outlet as their source), dateline (the agency's
-    own), completeness (it holds more of the shared text), credit, time (an earlier day), edits (fewer words differ).
+    `reasons` are slugs, the weightiest first: release (it was given as a press release), named (others name its outlet
+    as their source), dateline (the agency's own), completeness (it holds more of the shared text), credit, time (an
+    earlier day), edits (fewer words differ).
     `confidence` (0.5..0.95, three digits) grows with the difference; it is an ordering, not a probability.
     """
 
@@ -61,21 +64,36 @@ def find_families(
     readings: Sequence[Reading], copies: Sequence[Copy], origins: Sequence[Origin], pack: LanguagePack
 ) -> tuple[Family, ...]:
     """Return the tree of each origin, in the order of the origins."""
-    by_id = {reading.article.id: reading for reading in readings}
+    wanted = {name for origin in origins for name in origin.articles}
+    chosen = [reading for reading in readings if reading.article.id in wanted]
+    sources = {reading.article.id: find_sources(reading, pack) for reading in chosen}
+    return families_among({reading.article.id: reading.article for reading in chosen}, sources, copies, origins)
+
+
+def families_among(
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Sources],
+    copies: Sequence[Copy],
+    origins: Sequence[Origin],
+) -> tuple[Family, ...]:
+    """Return the tree of each origin, given what each of its articles says about its text."""
     pairs: dict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
         if copy.kind == "copy":
             pairs[copy.a].append(copy)
             pairs[copy.b].append(copy)
-    return tuple(_family(origin, by_id, pairs, pack) for origin in origins)
+    return tuple(_family(origin, articles, sources, pairs) for origin in origins)
 
 
 def _family(
-    origin: Origin, by_id: Mapping[str, Reading], pairs: Mapping[str, Sequence[Copy]], pack: LanguagePack
+    origin: Origin,
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Sources],
+    pairs: Mapping[str, Sequence[Copy]],
 ) -> Family:
     members = set(origin.articles)
     inside = {name: [c for c in pairs[name] if {c.a, c.b} <= members] for name in origin.articles}
-    signs = _signs(origin, by_id, inside, pack)
+    signs = _signs(origin, articles, sources, inside)
     near = {name: sum(weight * signs[name][sign] for sign, weight in _WEIGHTS) for name in origin.articles}
     ranked = sorted(near.values(), reverse=True)
     decided = len(ranked) > 1 and ranked[0] - ranked[1] >= LEAST_DIFFERENCE
@@ -105,24 +123,27 @@ def _edge(nearer: str, further: str, near: Mapping[str, float], signs: Mapping[s
 
 
 def _signs(
-    origin: Origin, by_id: Mapping[str, Reading], inside: Mapping[str, Sequence[Copy]], pack: LanguagePack
+    origin: Origin,
+    articles: Mapping[str, Article],
+    sources: Mapping[str, Sources],
+    inside: Mapping[str, Sequence[Copy]],
 ) -> dict[str, dict[str, float]]:
     """Return for each article how strongly (0..1) each sign says that it is near to the source."""
-    articles = [by_id[name].article for name in origin.articles]
+    members = [articles[name] for name in origin.articles]
     held = {name: _held(name, inside[name]) for name in origin.articles}
-    first_day = min(publication_days(articles)[0].tolist())
+    days = publication_days(members)[0].tolist()
     found = {}
-    for article, day in zip(articles, publication_days(articles)[0].tolist(), strict=True):
-        reading = by_id[article.id]
-        dateline = reading.dateline.agency if reading.dateline else None
+    for article, day in zip(members, days, strict=True):
+        wire = sources[article.id].wire
         words = sum(copy.words for copy in inside[article.id])
         edits = sum(passage.edits for copy in inside[article.id] for passage in copy.passages)
         found[article.id] = {
-            "named": _named(article, articles),
-            "dateline": float(dateline is not None and dateline == origin.agency),
+            "release": float(sources[article.id].release),
+            "named": _named(article, members),
+            "dateline": float(wire is not None and wire == origin.agency),
             "completeness": held[article.id] / max(1, *held.values()),
-            "credit": float(origin.agency in find_sources(reading, pack).credited),
-            "time": float(day == first_day),
+            "credit": float(origin.agency in sources[article.id].credited),
+            "time": float(day == min(days)),
             "edits": 1 - min(1.0, edits / max(1, words)),
         }
     return found

@@ -1,7 +1,7 @@
 """Which articles rest on one source text, and whose is it?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -20,18 +20,23 @@ def gather_origins(readings: Sequence[Reading], copies: Sequence[Copy], pack: La
     Two pairs belong to one group if they copy the same characters of an article that both have, or if the article that
     both have is the agency's own report. Ordered by the first article, in input order.
     """
+    wanted = {article for copy in copies if copy.kind == "copy" for article in (copy.a, copy.b)}
+    chosen = {reading.article.id: reading for reading in readings if reading.article.id in wanted}
+    return origins_among({name: find_sources(reading, pack) for name, reading in chosen.items()}, copies)
+
+
+def origins_among(sources: Mapping[str, Sources], copies: Sequence[Copy]) -> tuple[Origin, ...]:
+    """Gather origins, given what each article that copies says about its text (by its id, in input order)."""
     edges = [copy for copy in copies if copy.kind == "copy"]
-    by_id = {reading.article.id: reading for reading in readings}
-    order = {article: place for place, article in enumerate(by_id)}
-    sources = {article: find_sources(by_id[article], pack) for copy in edges for article in (copy.a, copy.b)}
+    order = {article: place for place, article in enumerate(sources)}
     groups: dict[int, list[Copy]] = defaultdict(list)
-    for edge, root in zip(edges, _roots(edges, by_id), strict=True):
+    for edge, root in zip(edges, _roots(edges, sources), strict=True):
         groups[root].append(edge)
     origins = [_origin(group, order, sources) for group in groups.values()]
     return tuple(sorted(origins, key=lambda origin: tuple(order[article] for article in origin.articles)))
 
 
-def _roots(edges: Sequence[Copy], by_id: dict[str, Reading]) -> list[int]:
+def _roots(edges: Sequence[Copy], sources: Mapping[str, Sources]) -> list[int]:
     """Return a number for each pair, the same for pairs of one group."""
     parents = list(range(len(edges)))
 
@@ -46,8 +51,7 @@ def _roots(edges: Sequence[Copy], by_id: dict[str, Reading]) -> list[int]:
         at[copy.a].append((number, extent(passage.a for passage in copy.passages)))
         at[copy.b].append((number, extent(passage.b for passage in copy.passages)))
     for article, meeting in at.items():
-        dateline = by_id[article].dateline
-        wire = dateline.agency if dateline else None
+        wire = sources[article].wire
         for (one, here), (other, there) in combinations(meeting, 2):
             own = wire is not None and edges[one].agency == edges[other].agency == wire
             least = LEAST_OVERLAP * min(here.bit_count(), there.bit_count())
@@ -57,7 +61,7 @@ def _roots(edges: Sequence[Copy], by_id: dict[str, Reading]) -> list[int]:
     return [root(edge) for edge in range(len(edges))]
 
 
-def _origin(group: Sequence[Copy], order: dict[str, int], sources: dict[str, Sources]) -> Origin:
+def _origin(group: Sequence[Copy], order: Mapping[str, int], sources: Mapping[str, Sources]) -> Origin:
     members = tuple(sorted({article for copy in group for article in (copy.a, copy.b)}, key=order.__getitem__))
     votes: Counter[str] = Counter()
     for copy in group:

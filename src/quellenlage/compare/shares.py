@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quellenlage.compare.agencies import Sources, find_sources
-from quellenlage.compare.wording import Wording, find_wording
+from quellenlage.compare.agencies import Sources, name_passages
+from quellenlage.compare.extracts import Subject, find_subject
+from quellenlage.compare.wording import Wording
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Copy, Reading
 
@@ -43,46 +44,73 @@ def find_shares(readings: Sequence[Reading], copies: Sequence[Copy], pack: Langu
     Only what stands in another outlet's article is known to be copied: an agency's text that one outlet alone has
     printed counts as its own.
     """
-    by_id = {reading.article.id: reading for reading in readings}
-    sources = {name: find_sources(reading, pack) for name, reading in by_id.items()}
-    releases = _releases(readings)
+    rows: dict[tuple[str, str], Counted] = {}
+    for counted in count_words([find_subject(reading, pack) for reading in readings], copies):
+        key = counted.outlet, counted.day
+        rows[key] = rows[key] + counted if key in rows else counted
+    return tuple(
+        Share(outlet, day, row.articles, sum(row.words), *row.words) for (outlet, day), row in sorted(rows.items())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Whose words has one article, or have several together?
+
+    `words` counts own, shared, press_release, credited, uncredited ones, as `Share` does; `article` is the id of the
+    (first) article.
+    """
+
+    article: str
+    outlet: str
+    day: str
+    articles: int
+    words: tuple[int, ...]
+
+    def __add__(self, other: "Counted") -> "Counted":
+        words = tuple(mine + theirs for mine, theirs in zip(self.words, other.words, strict=True))
+        return replace(self, articles=self.articles + other.articles, words=words)
+
+
+def count_words(subjects: Sequence[Subject], copies: Sequence[Copy]) -> tuple[Counted, ...]:
+    """Return whose words each article has, in input order; given press releases are left out, being no outlet's."""
+    by_id = {subject.article.id: subject for subject in subjects}
+    senders = frozenset(sender for subject in subjects for sender in subject.sources.senders)
     passages: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    whose = name_passages(copies, {name: subject.sources for name, subject in by_id.items()})
     for copy in copies:
-        if copy.kind != "copy" or _outlet(by_id[copy.a].article) == _outlet(by_id[copy.b].article):
+        if copy.kind != "copy" or outlet_of(by_id[copy.a].article) == outlet_of(by_id[copy.b].article):
             continue
         for mine, other, spans in (
             (copy.a, copy.b, [passage.a for passage in copy.passages]),
             (copy.b, copy.a, [passage.b for passage in copy.passages]),
         ):
-            kind = _kind(copy.agency, sources[mine], releases, named=_names(by_id[other].article, by_id[mine].article))
-            passages[mine].extend((span.start, span.end, kind) for span in spans)
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * (len(_KINDS) + 1))
-    for name, reading in by_id.items():
-        row = counts[_outlet(reading.article), (reading.article.published or "")[:10]]
-        row[0] += 1
-        for kind, words in enumerate(_count(find_wording(reading), passages[name])):
-            row[kind + 1] += words
-    return tuple(_share(key, row) for key, row in sorted(counts.items()))
+            named = _names(by_id[other].article, by_id[mine].article)
+            for span, agency in zip(spans, whose[copy.id], strict=True):
+                kind = _kind(agency, by_id[mine].sources, senders, named=named)
+                passages[mine].append((span.start, span.end, kind))
+    return tuple(
+        Counted(
+            article=name,
+            outlet=outlet_of(subject.article),
+            day=(subject.article.published or "")[:10],
+            articles=1,
+            words=tuple(_count(subject.wording, passages[name])),
+        )
+        for name, subject in by_id.items()
+        if not subject.sources.release
+    )
 
 
-def _share(key: tuple[str, str], row: Sequence[int]) -> Share:
-    articles, *words = row
-    return Share(key[0], key[1], articles, sum(words), *words)
-
-
-def _outlet(article: Article) -> str:
+def outlet_of(article: Article) -> str:
+    """Return the outlet under which an article's words are counted: its own name where none is known."""
     return article.outlet or article.name or article.id
 
 
-def _releases(readings: Sequence[Reading]) -> frozenset[str]:
-    """Return the senders of press releases that these articles credit."""
-    return frozenset(c.agency for reading in readings for c in reading.credits if c.role == "press_release")
-
-
-def _kind(agency: str | None, mine: Sources, releases: frozenset[str], *, named: bool) -> int:
+def _kind(agency: str | None, mine: Sources, senders: frozenset[str], *, named: bool) -> int:
     if agency is None or (named and not mine.credited):
         return _KINDS.index("shared")
-    if agency in releases:
+    if agency in senders:
         return _KINDS.index("press_release")
     return _KINDS.index("credited" if mine.credited else "uncredited")
 

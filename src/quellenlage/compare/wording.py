@@ -1,6 +1,6 @@
 """What of an article counts when articles are compared: its words without furniture, and which of them are quoted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 from quellenlage.compare.tokens import Hashes, Places, find_tokens, mix
 from quellenlage.model import Article, PartKind, Reading
 from quellenlage.text import Span
+
+Stretch = tuple[int, int]
+"""Half-open, in characters of one text."""
 
 # Parts of a page that are nobody's report. Headlines and subheadings are the writer's words: they count.
 FURNITURE: frozenset[PartKind] = frozenset(
@@ -62,9 +65,22 @@ class Wording:
 
 def find_wording(reading: Reading) -> Wording:
     """Return the words of an article that count when it is compared with others."""
-    article = reading.article
+    headline = reading.headline
+    quotations = [(span.start, span.end) for span in reading.quotations]
+    place = (headline.start, headline.end) if headline else None
+    return make_wording(reading.article, find_furniture(reading), quotations, place)
+
+
+def find_furniture(reading: Reading) -> tuple[Stretch, ...]:
+    """Return the stretches of an article that do not count, in order and without overlap."""
+    return tuple(_merged((part.span.start, part.span.end) for part in reading.parts if part.kind in FURNITURE))
+
+
+def make_wording(
+    article: Article, furniture: Sequence[Stretch], quotations: Sequence[Stretch], headline: Stretch | None
+) -> Wording:
+    """Return the words of an article that count, given what does not (in order), what is quoted and its headline."""
     tokens = find_tokens(article.text)
-    furniture = _merged(part.span for part in reading.parts if part.kind in FURNITURE)
     inside = _inside(tokens.starts, tokens.ends, furniture)
     starts, ends, forms = tokens.starts[~inside], tokens.ends[~inside], tokens.forms[~inside]
     borders = np.array([start for start, _ in furniture], np.int64)
@@ -74,8 +90,8 @@ def find_wording(reading: Reading) -> Wording:
         ends=ends.astype(np.int32),
         forms=forms,
         figures=tokens.figures[~inside],
-        quoted=_inside(starts, ends, _merged(_speech(reading, starts))),
-        headline=_inside(starts, ends, _merged((reading.headline,) if reading.headline else ())),
+        quoted=_inside(starts, ends, _merged(_speech(quotations, starts))),
+        headline=_inside(starts, ends, (headline,) if headline else ()),
         blocks=np.searchsorted(borders, starts, side="right").astype(np.int32),
     )
 
@@ -92,21 +108,21 @@ def shingles(wording: Wording, size: int) -> tuple[Hashes, Places]:
     return hashes[firsts], firsts
 
 
-def _speech(reading: Reading, starts: Places) -> Iterable[Span]:
+def _speech(quotations: Sequence[Stretch], starts: Places) -> Iterable[Stretch]:
     """Yield the quotations that are long enough for quoted speech.
 
     Statements are not asked: what two articles share must not depend on how much else of them was read.
     """
-    for span in reading.quotations:
-        first, behind = np.searchsorted(starts, (span.start, span.end))
-        if behind - first >= LEAST_QUOTED:
-            yield span
+    if not quotations:
+        return ()
+    firsts, behinds = np.searchsorted(starts, np.array(quotations, np.int64)).T
+    return (quotations[number] for number in np.flatnonzero(behinds - firsts >= LEAST_QUOTED).tolist())
 
 
-def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """Return stretches in order that do not overlap or touch, and cover what the spans cover."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted((span.start, span.end) for span in spans):
+def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches in order that do not overlap or touch, and cover what the given ones cover."""
+    merged: list[Stretch] = []
+    for start, end in sorted(stretches):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
@@ -114,7 +130,7 @@ def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
     return merged
 
 
-def _inside(starts: Places, ends: Places, stretches: list[tuple[int, int]]) -> NDArray[np.bool_]:
+def _inside(starts: Places, ends: Places, stretches: Sequence[Stretch]) -> NDArray[np.bool_]:
     """Say of each word whether it shares a character with one of the stretches (in order, without overlap)."""
     if not stretches or not len(starts):
         return np.zeros(len(starts), np.bool_)
