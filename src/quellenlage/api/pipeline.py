@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quellenlage.api.options import Options
 from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
+from quellenlage.compare.claims import gather_claims, sources_of
 from quellenlage.compare.entities import gather_entities, with_gathered
 from quellenlage.compare.timeline import gather_timeline
 from quellenlage.compare.utterances import find_repeats
@@ -75,17 +76,23 @@ def dossier_of(collection: Collection, options: Options | None = None) -> Dossie
     entities = gather_entities(collection.readings, pack)
     readings = with_gathered(collection.readings, entities)
     found = find_copies(readings, pack)
+    origins = gather_origins(readings, found, pack)
+    houses = newsrooms(readings, pack)
+    told = gather_claims(sources_of(readings, found, origins, houses, pack))
     return assemble(
         Dossier(
             readings=readings,
             copies=found,
-            origins=gather_origins(readings, found, pack),
+            origins=origins,
             versions=find_versions(readings, found, pack),
             entities=entities,
             timeline=gather_timeline(readings),
-            repeats=find_repeats(readings, pack),
-            newsrooms=newsrooms(readings, pack),
+            newsrooms=houses,
             problems=collection.problems,
+            claims=told.claims,
+            conflicts=told.conflicts,
+            updates=told.updates,
+            repeats=find_repeats(readings, pack),
         )
     )
 
