@@ -59,7 +59,7 @@ def single(shown: Outline, say: Labels) -> Iterator[str]:
         yield from ("", f"### {plain(say('group_single_outlet'))}")
     for report, found in alone:
         yield from ("", f"**{plain(cited(report, say))}**", "")
-        yield from (f"- {plain(assertion.text)} · {code(assertion.claim.id)}" for assertion in found)
+        yield from (f"- {_told(assertion)} · {code(assertion.claim.id)}" for assertion in found)
 
 
 def lacking(report: Report, shown: Outline, say: Labels) -> Iterator[str]:
@@ -67,13 +67,22 @@ def lacking(report: Report, shown: Outline, say: Labels) -> Iterator[str]:
     balance = next((told for told in shown.balances if told.report is report), None)
     if balance and balance.lacks:
         yield f"   - {plain(say.count('lacks', len(balance.lacks)))}"
-        yield from (f"     - {plain(assertion.text)} · {code(assertion.claim.id)}" for assertion in balance.lacks)
+        yield from (f"     - {_told(assertion)} · {code(assertion.claim.id)}" for assertion in balance.lacks)
 
 
 def _claims(found: Sequence[Assertion], say: Labels) -> Iterator[str]:
     for assertion in found:
-        yield f"- {plain(assertion.text)} {plain(numbers(assertion.spots))} · {code(assertion.claim.id)}"
+        yield f"- {_told(assertion)} {plain(numbers(assertion.spots))} · {code(assertion.claim.id)}"
         yield f"  - {plain(reason_line(assertion, say))}"
+
+
+def _told(assertion: Assertion) -> str:
+    """The claim in its sentence, in italics where the rest of it stands around."""
+    first = assertion.first
+    if not first.before and not first.after:
+        return plain(first.text)
+    after = plain(first.after)
+    return f"{plain(first.before)} *{plain(first.text)}*{f' {after}' if first.after[:1] == ' ' else after}".strip()
 
 
 def _sides(sides: tuple[Side, ...], say: Labels, *, dated: bool = False) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Claims as they are shown: the best supported first, with the words of every report and what they rest on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quellenlage.dossier.outline.records import Report, Source
 from quellenlage.dossier.outline.shades import shade_of
@@ -27,7 +28,7 @@ def rank_assertions(dossier: Dossier, reports: Reports, sources: Sequence[Source
             found.append(
                 Assertion(
                     claim=claim,
-                    text=one_line(claim.text),
+                    first=next((spot for spot in spots if spot.text == one_line(claim.text)), spots[0]),
                     spots=spots,
                     sources=tuple(dict.fromkeys(names.get(key, one_line(key)) for key in claim.sources)),
                     origins=tuple(origins[key] for key in claim.origins if key in origins),
@@ -48,6 +49,22 @@ def make_spot(key: str, report: Report, span: Span, statement: str | None = None
     copied, letter = shade_of(report, span)
     text = one_line(span.of(report.reading.article.text))
     return Spot(report, span, text, key, copied, letter, statement)
+
+
+def _in_sentence(spot: Spot) -> Spot:
+    """The same spot with the rest of its sentence: a clause alone is not always understood."""
+    article = spot.report.reading.article
+    around = [s for s in spot.report.reading.sentences if s.start < spot.span.end and spot.span.start < s.end]
+    start = min([spot.span.start, *(s.start for s in around)])
+    end = max([spot.span.end, *(s.end for s in around)])
+    before, after = article.text[start : spot.span.start], article.text[spot.span.end : end]
+    return replace(spot, before=one_line(before), after=_behind(after))
+
+
+def _behind(text: str) -> str:
+    """What follows, with the space that stands before it."""
+    line = one_line(text)
+    return f" {line}" if text[:1].isspace() and line else line
 
 
 def list_disputes(dossier: Dossier, reports: Reports, assertions: Iterable[Assertion]) -> tuple[Dispute, ...]:
@@ -104,7 +121,8 @@ def _claim_spots(claim: Claim, reports: Reports) -> Iterable[Spot]:
     known = [found for found in claim.occurrences if found.article in reports]
     known.sort(key=lambda found: (reports[found.article].number, found.span))
     for place, found in enumerate(known, 1):
-        yield make_spot(f"k-{claim.id}-{place}", reports[found.article], found.span, found.statement)
+        spot = make_spot(f"k-{claim.id}-{place}", reports[found.article], found.span, found.statement)
+        yield _in_sentence(spot)
 
 
 def _sides(sides: Iterable[ConflictSide], key: str, reports: Reports) -> tuple[Side, ...]:

@@ -6,11 +6,14 @@ from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline.phrases import dispute_name, numbers
 from quellenlage.dossier.outline.records import Report, Sharing, Source
 from quellenlage.dossier.outline.told import Outline
+from quellenlage.dossier.printable import shorten
 
 # Sentences of one sort; what is beyond stands in its section.
 _MOST = 3
 # Pairs of reports that are shown side by side; a reader compares no more, and hundreds of reports have thousands.
 _PAIRS = 40
+# Characters of a value that a sentence quotes.
+_VALUE = 70
 # Reports that one sentence names.
 _NAMES = 6
 
@@ -94,7 +97,9 @@ def _names(reports: list[Report], labels: Labels) -> str:
 def _disputes(shown: Outline, labels: Labels) -> list[Finding]:
     found = []
     for dispute in shown.disputes[:_MOST]:
-        sides = (labels("side_of", value=side.value, reports=numbers(side.spots)) for side in dispute.sides)
+        sides = (
+            labels("side_of", value=shorten(side.value, _VALUE), reports=numbers(side.spots)) for side in dispute.sides
+        )
         text = labels("finding_dispute", what=dispute_name(dispute, labels), sides=labels("against").join(sides))
         found.append(Finding(text, (dispute.conflict.id,), warning=True))
     return found

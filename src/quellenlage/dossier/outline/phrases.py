@@ -125,4 +125,5 @@ def numbers(spots: Iterable[Spot]) -> str:
 def dispute_name(dispute: Dispute, labels: Labels) -> str:
     """Return what a conflict is about: its kind, and what differs in the reports' words."""
     kind = labels(f"conflict_{dispute.conflict.kind}")
-    return f"{kind}: {dispute.what}" if dispute.what else kind
+    told = any(dispute.what in side.value for side in dispute.sides)
+    return f"{kind}: {dispute.what}" if dispute.what and not told else kind

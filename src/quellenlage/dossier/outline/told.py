@@ -9,7 +9,7 @@ from quellenlage.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The words in which a report says something.
+    """The words in which a report says something; `before` and `after` hold the rest of their sentence.
 
     `key` names the place in the page where they are marked. `copied` says that most of these words also stand in other
     reports, and `letter` from which origin, where that is known. `statement` is the id of the statement that they
@@ -23,22 +23,29 @@ class Spot:
     copied: bool = False
     letter: str | None = None
     statement: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A claim and what it rests on.
+    """A claim and what it rests on. `first` are its words as one report has them.
 
     `sources` are the names of those on whose word it is told, `origins` the shared texts, and the reports of their own,
     that carry it; `denials` are the sentences in which somebody rejects it.
     """
 
     claim: Claim
-    text: str
+    first: Spot
     spots: tuple[Spot, ...]
     sources: tuple[str, ...]
     origins: tuple[Source | Report, ...]
     denials: tuple[Spot, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the words of the claim."""
+        return self.first.text
 
     @property
     def reports(self) -> tuple[Report, ...]:

@@ -15,8 +15,8 @@ from quellenlage.dossier.terminal.style import Style, hanging, heading, indented
 
 # Before the rest becomes a count: the lead, conflicts, claims of one group, outlets, claims of one outlet.
 _LEAD, _DISPUTES, _GROUP, _OUTLETS, _ALONE = 8, 6, 6, 6, 3
-# Characters of a sentence: two lines of an 80-column terminal; of a value: half a line.
-_SENTENCE, _VALUE = 150, 40
+# Characters of a sentence: three lines of an 80-column terminal with its id; of a value: half a line.
+_SENTENCE, _VALUE = 180, 40
 
 
 def lead(shown: Outline, style: Style) -> Iterator[RenderableType]:
@@ -81,7 +81,7 @@ def single(shown: Outline, style: Style) -> Iterator[RenderableType]:
     for report, found in alone[: style.limit(_OUTLETS)]:
         yield Text.assemble((cited(report, labels), "bold"), (f"  {labels.count('claims', len(found))}", "dim"))
         for assertion in found[: style.limit(_ALONE)]:
-            yield indented(with_id(Text(_cut(assertion.text, style)), assertion.claim.id))
+            yield indented(with_id(_told(assertion, style), assertion.claim.id))
         yield from rest(0 if style.options.full else len(found) - _ALONE, "more_claims", style)
         yield Text("")
     yield from rest(0 if style.options.full else len(alone) - _OUTLETS, "more_reports", style)
@@ -95,7 +95,7 @@ def balance(told: Balance, style: Style) -> Iterator[RenderableType]:
     if told.lacks:
         yield indented(Text(labels.count("lacks", len(told.lacks)), "yellow"))
         for assertion in told.lacks[: style.limit(_ALONE)]:
-            yield indented(hanging(Text("–", "dim"), Text(_cut(assertion.text, style)), 2))
+            yield indented(hanging(Text("–", "dim"), _told(assertion, style), 2))
         if not style.options.full:
             yield from rest(len(told.lacks) - _ALONE, "more_claims", style)
 
@@ -109,10 +109,18 @@ def _claims(found: Sequence[Assertion], most: int, style: Style) -> Iterator[Ren
 
 
 def _claim(assertion: Assertion, style: Style) -> Iterator[RenderableType]:
-    line = Text(_cut(assertion.text, style))
+    line = _told(assertion, style)
     line.append(f" {numbers(assertion.spots)}", "dim")
     yield with_id(hanging(Text("–", "dim"), line, 2), assertion.claim.id)
     yield indented(Text(reason_line(assertion, style.labels), "dim"), 2)
+
+
+def _told(assertion: Assertion, style: Style) -> Text:
+    """The claim in its sentence; without the rest of it where there is no room."""
+    first = assertion.first
+    if not style.options.full and len(first.before) + len(first.text) + len(first.after) > _SENTENCE:
+        return Text(_cut(first.text, style))
+    return Text.assemble((f"{first.before} " if first.before else "", "dim"), first.text, (first.after, "dim"))
 
 
 def _dispute(dispute: Dispute, style: Style) -> Iterator[RenderableType]:
@@ -129,7 +137,9 @@ def _side(side: Side, style: Style, day: str = "") -> Iterator[RenderableType]:
     head.append(f"  {numbers(side.spots)}", "dim")
     if day:
         head.append(f"  {day}", "dim")
-    yield indented(head, 2)
+    # A value that is a whole sentence is read in its place.
+    if len(side.value) <= _VALUE or not side.spots:
+        yield indented(head, 2)
     for spot in side.spots if style.options.full else side.spots[:1]:
         yield indented(_sentence(spot, style), 4)
 

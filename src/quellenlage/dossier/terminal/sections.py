@@ -25,6 +25,7 @@ from quellenlage.dossier.terminal.style import (
 
 # What is shown of each list before the rest becomes a count: about one screen a section.
 _REPORTS, _PAIRS, _PASSAGES, _CHANGES, _TROUBLES = 12, 6, 2, 8, 10
+_SOURCES, _MEMBERS = 6, 8
 # Characters of a passage: four lines of half a wide terminal.
 _PASSAGE = 220
 _BAR = 40
@@ -82,15 +83,17 @@ def origins(shown: Outline, style: Style) -> Iterator[RenderableType]:
     if not shown.sources:
         return
     yield heading(labels("section_origins"))
-    for source in shown.sources:
+    chosen = shown.sources[: style.limit(_SOURCES)]
+    for source in chosen:
         name = Text.assemble((source_name(source, labels), "bold"))
         yield hanging(Text(source.letter, f"bold {origin_style(source.letter)}"), with_id(name, source.origin.id))
         yield from _members(source, style)
         yield Text("")
+    yield from rest(len(shown.sources) - len(chosen), "more_origins", style)
 
 
 def _members(source: Source, style: Style) -> Iterator[RenderableType]:
-    chosen = source.members[: style.limit(_REPORTS)]
+    chosen = source.members[: style.limit(_MEMBERS)]
     for member in chosen:
         line = Text(cited(member.report, style.labels))
         line.append(f"  {origin_note(source, member, style.labels)}", "dim" if member.credits else "yellow")
