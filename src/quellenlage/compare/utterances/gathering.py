@@ -12,7 +12,7 @@ from quellenlage.model import Reading
 from quellenlage.text import parse_partial_date
 
 # Two statements are compared if one has one of the rarest words of the other: what shares none is no repetition.
-RAREST = 6
+RAREST = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -42,11 +42,11 @@ def find_repeats(readings: Sequence[Reading], pack: LanguagePack) -> tuple[tuple
 
 def _judge_earlier(utterances: Sequence[Utterance], pack: LanguagePack) -> Iterator[Mapping[int, Repeat]]:
     """Yield for each utterance which earlier ones it is, and why."""
-    counts = Counter(stem for utterance in utterances for stem in _stems(utterance))
+    counts = Counter(stem for utterance in utterances for stem in utterance.stems)
     rarest_of: dict[str, list[int]] = defaultdict(list)
     all_of: dict[str, list[int]] = defaultdict(list)
     for number, utterance in enumerate(utterances):
-        stems = sorted(_stems(utterance), key=lambda stem: (counts[stem], stem))
+        stems = sorted(utterance.stems, key=lambda stem: (counts[stem], stem))
         near = {other for stem in stems for other in rarest_of[stem]}
         near.update(other for stem in stems[:RAREST] for other in all_of[stem])
         judged = ((other, judge(utterances[other], utterance, pack)) for other in sorted(near))
@@ -71,10 +71,6 @@ def _joined(
         if all(member in judged for member in own):
             return groups[other]
     return _Group()
-
-
-def _stems(utterance: Utterance) -> frozenset[str]:
-    return frozenset(term.stem for term in (*utterance.whole.terms, *utterance.asides))
 
 
 def _in_order(readings: Sequence[Reading]) -> list[Reading]:

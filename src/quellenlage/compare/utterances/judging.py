@@ -62,6 +62,8 @@ def judge(left: Utterance, right: Utterance, pack: LanguagePack) -> Repeat | Non
     best = max((run for run in runs if run), key=_size, default=None)
     if best or together == "other" or _apart(left.published, right.published, MOST_DAYS):
         return best
+    if together == "open" and len(left.stems & right.stems) < LEAST_TERMS:
+        return None
     sides = _Sides(left, right, pack, together)
     likenesses = [_alike(one, two, sides, cut=True) for one, two in product(left.pieces, right.pieces)]
     likenesses.append(_alike(left.whole, right.whole, sides, cut=False))
@@ -107,6 +109,8 @@ def _apart(left: Days | None, right: Days | None, days: int = 0) -> bool:
 
 def _common_run(left: Piece, right: Piece, together: Company) -> Repeat | None:
     """Return what two pieces share as one run of words, None if that is too little for a wording."""
+    if together == "other" and not _may_share(left.forms, right.forms):
+        return None
     size, end = _longest_run(left.forms, right.forms)
     share = size / min(len(left.forms), len(right.forms))
     content = sum(end - size <= place < end for place in left.places)
@@ -119,6 +123,12 @@ def _common_run(left: Piece, right: Piece, together: Company) -> Repeat | None:
     else:
         enough = size >= LEAST_RUN and share >= LEAST_RUN_SHARE and content >= LEAST_RUN_TERMS
     return Repeat(round(share, 3), size, "words") if enough else None
+
+
+def _may_share(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether two pieces have words enough in common to be one wording under two names."""
+    short = min(len(left), len(right))
+    return short >= LEAST_RUN_OF_OTHERS and len({*left} & {*right}) * 2 >= short * LEAST_SHARE_OF_OTHERS
 
 
 def _longest_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:

@@ -35,7 +35,8 @@ class Piece:
 class Utterance:
     """A statement made ready to be compared: its pieces, who says it, and when.
 
-    `whole` is all of it, `pieces` are its sentences (or the whole, where it is but one). `asides` are the words that
+    `whole` is all of it, `pieces` are its sentences (or the whole, where it is but one) and what it quotes; `stems` are
+    those of all its content words. `asides` are the words that
     introduce a summed up speech act ("dankte"): they may count, and need not. `known` are stems that only name the
     speaker, who is "ich" in one report and named in the other. `said` are the days that the introducing clause names,
     `published` those of the report; None where nothing is known.
@@ -47,6 +48,7 @@ class Utterance:
     whole: Piece
     pieces: tuple[Piece, ...]
     asides: tuple[Term, ...]
+    stems: frozenset[str]
     known: frozenset[str]
     said: Days | None
     published: Days | None
@@ -81,13 +83,15 @@ class _Source:
 def _utterance(source: _Source, statement: Statement) -> Utterance:
     whole = _piece(source, statement.content, quoted=statement.kind == "direct")
     voice = voice_of(source.reading, statement, source.pack)
+    asides = source.terms(statement.cue) if statement.kind == "reported" else ()
     return Utterance(
         statement=statement,
         article=source.reading.article.id,
         voice=voice,
         whole=whole,
         pieces=tuple(piece for piece in _pieces(source, statement) if piece.terms) or (whole,),
-        asides=source.terms(statement.cue) if statement.kind == "reported" else (),
+        asides=asides,
+        stems=frozenset(term.stem for term in (*whole.terms, *asides)),
         known=frozenset(voice.name),
         said=_days_said(source.reading, statement),
         published=source.published,
