@@ -79,7 +79,8 @@ def reduce(vectors: Floats, masses: Floats) -> Floats:
     centred = vectors - (vectors * masses[:, None]).sum(axis=0) / masses.sum()
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     cut = centred @ axes[DROPPED : DROPPED + WIDTH].T
-    return (cut / np.linalg.norm(cut, axis=1, keepdims=True)).astype(np.float32)
+    unit: Floats = (cut / np.linalg.norm(cut, axis=1, keepdims=True)).astype(np.float32)
+    return unit
 
 
 def by_stem(words: Sequence[tuple[str, float]], vectors: Floats) -> tuple[list[str], Floats, Floats]:

@@ -1,6 +1,6 @@
 """Make `languages/de/claim_model.json`: how the features of two assertions are weighed.
 
-    PYTHONPATH=src QUELLENLAGE_SHARED=../shared python scripts/train/claims.py src/quellenlage/languages/de/claim_model.json
+    PYTHONPATH=src QUELLENLAGE_SHARED=../shared python scripts/train/claims.py OUT.json
 
 Trained on RTE-3 in German (800 pairs, CC BY 3.0: does the text entail the hypothesis?) and on the pairs beside this
 script, written for it (`claim_pairs.tsv`: same or related). Entailment is near to one claim: the shorter sentence says

@@ -10,9 +10,9 @@ from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading, Stance, Statement, TimeExpression
 from quellenlage.text import Span, parse_partial_date
 
-# How certain a sentence is of what it says, the farthest from done first; a sentence has the first that it shows.
-CERTAINTIES = ("demanded", "planned", "expected", "suspected", "possible", "ongoing", "done")
 # Quantities that are time expressions, too: how long something took is compared like any other number.
+# Where less of a sentence's words is left without its frame, the speech is what it tells of ("they threatened to …").
+LEAST_SAID = 0.75
 _MEASURED_TIMES = frozenset(("DURATION", "TIME"))
 
 
@@ -59,8 +59,8 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
         span=span,
         text=inside,
         statement=statement,
-        terms=said or terms,
-        negations=_unframed(find_cues(inside, "negation", pack), span, framing),
+        terms=said if len(said) >= LEAST_SAID * len(terms) else terms,
+        negations=tuple(c for c in _unframed(find_cues(inside, "negation", pack), span, framing) if c.kind != "more"),
         certainties=frozenset(c.kind for c in _unframed(find_cues(inside, "claim_certainty", pack), span, framing)),
         figures=_figures(reading, span, times, pack),
         days=_days(times, framing),

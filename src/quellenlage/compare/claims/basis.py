@@ -133,11 +133,16 @@ def _is_person(name: str, text: str) -> bool:
 
 
 def _speaker_text(assertion: Assertion, sources: Sources) -> str:
-    """Return the words for the speaker; the frame's ("nach südkoreanischen Angaben") where they name none."""
-    if assertion.statement is None:
-        return ""
-    text = sources.readings[assertion.article].article.text
-    return " ".join(span.of(text) for span in assertion.statement.speaker or assertion.statement.frame)
+    """Return the words for the speaker; the frame's ("nach südkoreanischen Angaben") where they name none.
+
+    What goes on without either has the speaker of the statement before it.
+    """
+    reading = sources.readings[assertion.article]
+    at = next((n for n, s in enumerate(reading.statements) if s is assertion.statement), -1)
+    for statement in reversed(reading.statements[: at + 1]):
+        if statement.speaker or statement.frame:
+            return " ".join(span.of(reading.article.text) for span in statement.speaker or statement.frame)
+    return ""
 
 
 def _name(assertion: Assertion, sources: Sources) -> str:

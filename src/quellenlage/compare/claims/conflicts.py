@@ -12,8 +12,8 @@ from quellenlage.model import Conflict, ConflictKind, ConflictSide, Occurrence, 
 from quellenlage.text import Span, covers, short_hash
 
 # A false alarm costs trust: two numbers must be one quantity, two sentences one subject, for this certain.
-LEAST_QUANTITY = 0.8
-LEAST_SUBJECT = 0.6
+LEAST_QUANTITY = 0.7
+LEAST_SUBJECT = 0.65
 LEAST_EVENT = 0.25
 
 
@@ -70,7 +70,12 @@ def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -
         left, right = assertions[one], assertions[two]
         if left.article == right.article or not comparison.opposed or pairs.subject[one, two] < LEAST_SUBJECT:
             continue
-        if comparison.features["certainty"] or comparison.other_days or left.published != right.published:
+        if (
+            "asks" in (left.stance, right.stance)
+            or comparison.features["certainty"]
+            or comparison.other_days
+            or left.published != right.published
+        ):
             continue
         one_key, two_key = (str(bool(a.negations)) for a in (left, right))
         at, other_at = _sentence(left, sources), _sentence(right, sources)
@@ -173,8 +178,8 @@ def _sides(group: Iterable[Difference], sources: Sources) -> tuple[ConflictSide,
 def _what(group: Sequence[Difference]) -> str:
     """Return what the values are of, in the texts' words: what both sentences of the first difference share."""
     d = group[0]
-    if d.kind == "polarity":
-        return " ".join(d.left_value.split())
+    if d.kind in ("polarity", "place"):
+        return " ".join(d.left.text.split())
     words = {term.stem for term in d.right.terms}
     shared = [
         d.left.text[t.start - d.left.span.start : t.end - d.left.span.start] for t in d.left.terms if t.stem in words

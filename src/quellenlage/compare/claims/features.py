@@ -1,5 +1,6 @@
 """What speaks for two assertions being one claim, in numbers."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,8 +8,8 @@ from math import log, sqrt
 
 import numpy as np
 
-from quellenlage.compare.claims.assertions import CERTAINTIES, Assertion
-from quellenlage.compare.meaning.likeness import coverage
+from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.meaning.likeness import coverage, part_of
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
 from quellenlage.compare.numbers.judging import judge_numbers
@@ -17,6 +18,9 @@ from quellenlage.compare.numbers.values import comparable, compatible
 # What a sentence shows beside these, it tells as done.
 _NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
 _GRAM = 3
+# What is denied must stand, by this part of its weight, in the other assertion.
+LEAST_DENIED = 0.4
+_CLAUSE_END = re.compile(r"[,;:–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def compare(left: Assertion, right: Assertion, space: TermSpace) -> Comparison:
         "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
     }
     features["names_shared"] = max(names, 0.0)
-    return Comparison(features, tuple(clashing), other_days, bool(negations))
+    return Comparison(features, tuple(clashing), other_days, _opposed(left, right, space))
 
 
 def _both(left: tuple[Term, ...], right: tuple[Term, ...], space: TermSpace) -> float:
@@ -116,6 +120,14 @@ def _other_days(left: Assertion, right: Assertion) -> bool:
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in left.days for b in right.days)
 
 
-def certainty_of(assertion: Assertion) -> str:
-    """Return how certain an assertion is, as far from done as its words say."""
-    return next((kind for kind in CERTAINTIES if kind in assertion.certainties), "done")
+def _opposed(left: Assertion, right: Assertion, space: TermSpace) -> bool:
+    """Say whether only one side is negated, in a clause that speaks of what the other side speaks of."""
+    if bool(left.negations) == bool(right.negations):
+        return False
+    denying, other = (left, right) if left.negations else (right, left)
+    cue = denying.negations[0]
+    ends = [match.start() for match in _CLAUSE_END.finditer(denying.text)]
+    start = max((end for end in ends if end < cue.start), default=0) + denying.span.start
+    last = min((end for end in ends if end >= cue.end), default=len(denying.text)) + denying.span.start
+    denied = tuple(term for term in denying.terms if start <= term.start < last)
+    return part_of(denied, other.terms, space) >= LEAST_DENIED

@@ -17,7 +17,7 @@ from quellenlage.text import short_hash
 
 # Two groups become one while their assertions are alike by this much on average.
 # Tuned on the first story of claims/dossiers_dev.
-LEAST_ALIKE = 0.45
+LEAST_ALIKE = 0.4
 # Numbers are one quantity for certain enough to be a claim of their own.
 LEAST_SURE = 0.8
 # What has fewer content words is a fragment, no sentence to show.
@@ -40,7 +40,8 @@ def gather_claims(sources: Sources) -> Told:
     Claims that most newsrooms carry come first, then by their first occurrence.
     """
     assertions = [a for reading in sources.readings.values() for a in keys(reading, sources.pack)]
-    space = make_space((term for a in assertions for term in terms_of(a)), sources.pack)
+    units = [a.terms for a in assertions]
+    space = make_space((term for a in assertions for term in terms_of(a)), sources.pack, units)
     pairs = compare_pairs(assertions, space)
     groups = gather(len(assertions), pairs.alike, LEAST_ALIKE)
     quantities = _quantities(pairs, groups)

@@ -20,6 +20,10 @@ _PERIOD = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
 _SECONDS = (365.25 * 86400, 30.4375 * 86400, 7 * 86400.0, 86400.0, 3600.0, 60.0, 1.0)
+# The words of a clock's time zone: letters like MEZ, or a compound of time.
+_ZONE = re.compile(r"\b([A-Z]{3,4}|\w+zeit)\b")
+# What lies further back than this is the background of a report.
+BACKGROUND_DAYS = 60
 # How far a bound reaches by itself, as in read/quantities.
 _REACH = 0.1
 
@@ -31,7 +35,8 @@ class Figure:
     `noun` are the terms of the counted noun, `kind` its entry in claim_nouns ("" for most), `near` those of its clause,
     `far` those of the rest of the sentence. `roles` are entries of claim_roles that its clause holds, `state` the entry
     of claim_states that belongs to it. `days` are the first and last day that its sentence names, None where it names
-    none. `moment` is the publication in hours since the year 1, `clocked` says whether its hour is known.
+    none; `others` the sentence's other values. `moment` is the publication in hours since the year 1, `clocked` says
+    whether its hour is known.
     """
 
     article: str
@@ -47,6 +52,7 @@ class Figure:
     state: str
     roles: frozenset[str]
     days: tuple[date, date] | None
+    others: tuple[Value, ...]
     published: date | None
     moment: float | None
     clocked: bool
@@ -101,6 +107,7 @@ def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, s
         state=_state(reading, (start, end), mark, pack),
         roles=roles,
         days=_days(reading, sentence, mark),
+        others=_others(reading, sentence, mark),
         published=published.latest if published else None,
         moment=moment,
         clocked=clocked,
@@ -134,8 +141,26 @@ def _state(reading: Reading, clause: tuple[int, int], mark: Span, pack: Language
 
 
 def _days(reading: Reading, sentence: Span, mark: Span) -> tuple[date, date] | None:
-    """Return the days that the sentence's times name, the nearest to the number; durations and the mark aside."""
-    dated = [
+    """Return the days that the sentence's times name, the nearest to the number; durations and the mark aside.
+
+    A sentence that names none goes on with the background that the sentence before it has named ("2014 …").
+    """
+    named = _named_days(reading, sentence, mark)
+    if named:
+        return min(named)[1:]
+    before = next((s for s in reversed(reading.sentences) if s.end <= sentence.start), None)
+    published = parse_partial_date(reading.article.published or "")
+    if before is None or published is None:
+        return None
+    past = [
+        days for days in _named_days(reading, before, mark) if (published.earliest - days[2]).days > BACKGROUND_DAYS
+    ]
+    return min(past)[1:] if past else None
+
+
+def _named_days(reading: Reading, sentence: Span, mark: Span) -> list[tuple[int, date, date]]:
+    """Return how far from the mark a sentence names which days."""
+    return [
         (abs(time.span.start - mark.start), time.earliest, time.latest)
         for time in reading.times
         if sentence.start <= time.span.start < sentence.end
@@ -144,9 +169,18 @@ def _days(reading: Reading, sentence: Span, mark: Span) -> tuple[date, date] | N
         and time.earliest is not None
         and time.latest is not None
     ]
-    if not dated:
-        return None
-    return min(dated)[1:]
+
+
+def _others(reading: Reading, sentence: Span, mark: Span) -> tuple[Value, ...]:
+    """Return the other values of a sentence."""
+    marks = [q.span for q in reading.quantities] + [t.span for t in reading.times]
+    beside = (
+        other
+        for other in marks
+        if sentence.start <= other.start < sentence.end and not (other.start < mark.end and mark.start < other.end)
+    )
+    values = (_value(reading, other)[0] for other in beside)
+    return tuple(value for value in values if value)
 
 
 def _moment(published: str | None) -> tuple[float | None, bool]:
@@ -170,7 +204,7 @@ def _value(reading: Reading, mark: Span) -> tuple[Value | None, str]:
         return _amount(overlapping)
     times = [t for t in reading.times if t.span.start < mark.end and mark.start < t.span.end]
     if times:
-        return _time(times[0]), ""
+        return _time(times[0], mark.of(reading.article.text)), ""
     return _bare(mark.of(reading.article.text))
 
 
@@ -183,7 +217,7 @@ def _amount(quantities: Sequence[Quantity]) -> tuple[Value, str]:
     return value, first.of or ""
 
 
-def _time(time: TimeExpression) -> Value | None:
+def _time(time: TimeExpression, text: str) -> Value | None:
     if time.type == "DURATION":
         match = _PERIOD.fullmatch(time.value)
         if not match or not any(match.groups()):
@@ -193,7 +227,10 @@ def _time(time: TimeExpression) -> Value | None:
     clock = _CLOCK.search(time.value)
     if clock:
         minutes = int(clock[1]) * 60.0 + int(clock[2] or 0)
-        return Value("clock", "", minutes, minutes, minutes, first=time.earliest, last=time.latest)
+        zone = _ZONE.search(text)
+        return Value(
+            "clock", zone[1].lower() if zone else "", minutes, minutes, minutes, first=time.earliest, last=time.latest
+        )
     if time.earliest is None:
         return None
     return Value("date", "", None, None, None, first=time.earliest, last=time.latest)

@@ -13,6 +13,8 @@ from quellenlage.model import Judgement, NumberRelation, Trace
 LEAST_HOURS = 1.5
 # On one day, outlets that count the same state differ by less than this factor; a new count by more.
 NEW_COUNT = 1.5
+# A false alarm costs trust: less certain than this, values that exclude each other are of different quantities.
+LEAST_CONFLICT = 0.7
 _TRACE = "compare:numbers"
 
 
@@ -31,6 +33,8 @@ def judge_numbers(left: Figure, right: Figure, pack: LanguagePack, space: TermSp
     passed = _time_passed(left, right)
     if passed:
         return _judgement("update", sure, [Evidence(1.0, passed)])
+    if sure < LEAST_CONFLICT:
+        return _judgement("different", 1 - sure, [item for item in evidence if item.weight < 0])
     return _judgement("conflict", sure, [Evidence(1.0, "one quantity, one moment, values that exclude each other")])
 
 

@@ -12,7 +12,7 @@ from quellenlage.compare.numbers.values import apart, comparable, compatible
 
 # Roles of which both numbers or none must have one: a limit is no count, a part no total.
 _TELLING = MappingProxyType(
-    {"limit": -1.0, "wanted": -1.2, "former": -1.8, "part": -1.0, "each": -1.0, "increment": -0.8}
+    {"limit": -1.0, "wanted": -1.2, "former": -2.5, "part": -1.0, "each": -1.0, "increment": -0.8}
 )
 
 
@@ -92,7 +92,18 @@ def _day(figure: Figure) -> date | None:
 def _values(left: Figure, right: Figure) -> list[Evidence]:
     if not compatible(left.value, right.value, left.published):
         ratio = apart(left.value, right.value)
-        return [Evidence(-0.4 if ratio < 3 else -0.9 if ratio < 10 else -1.8, f"values apart by {ratio:.2g}")]
+        found = [Evidence(-0.4 if ratio < 3 else -0.9 if ratio < 10 else -1.8, f"values apart by {ratio:.2g}")]
+        if _has_both(left, right):
+            found.append(Evidence(-1.5, "one sentence has both values"))
+        return found
     exact = left.value.value is not None and left.value.value == right.value.value
     digits = len(f"{left.value.value:.6g}".strip("0").replace(".", "")) if left.value.value else 0
     return [Evidence(1.0 + (0.5 * min(digits, 4) if exact else 0.5), "values agree")]
+
+
+def _has_both(left: Figure, right: Figure) -> bool:
+    """Say whether one side's sentence has the other's value beside its own, and not as its earlier state."""
+    if "progress" in left.roles | right.roles:
+        return False
+    pairs = ((left, right), (right, left))
+    return any(comparable(one.value, v) and compatible(one.value, v) for one, two in pairs for v in two.others)

@@ -26,9 +26,9 @@ _BEGUN_BEFORE, _BEGUN_AFTER = 400, 60
 class Value:
     """What a marked number says.
 
-    `unit` is the quantity's unit, "" for things counted; durations are in seconds, clocks in minutes of the day, dates
-    hold their first and last day. `value` is None where no number is named ("Dutzende"). `sums` are what parts of a
-    list add up to. `exact` is False where a word says that the number is not.
+    `unit` is the quantity's unit, "" for things counted, the zone of a clock; durations are in seconds, clocks in
+    minutes of the day, dates hold their first and last day. `value` is None where no number is named ("Dutzende").
+    `sums` are what parts of a list add up to. `exact` is False where a word says that the number is not.
     """
 
     kind: Kind
@@ -46,6 +46,8 @@ def comparable(left: Value, right: Value) -> bool:
     """Say whether two values are of one kind and unit, so that they can be one quantity at all."""
     if {left.kind, right.kind} == {"duration", "date"}:
         return True
+    if left.kind == right.kind == "clock":
+        return left.unit == right.unit or not left.unit or not right.unit
     return left.kind == right.kind and (left.unit == right.unit or {left.unit, right.unit} <= {"percent", "share"})
 
 
