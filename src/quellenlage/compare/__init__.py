@@ -8,7 +8,7 @@ from quellenlage.compare.newsrooms import newsrooms
 from quellenlage.compare.options import CopyOptions
 from quellenlage.compare.origins import gather_origins
 from quellenlage.compare.rework import Rework, find_rework
-from quellenlage.compare.shares import Share, find_shares
+from quellenlage.compare.shares import find_shares
 from quellenlage.compare.timeline import gather_timeline
 from quellenlage.compare.versions import find_versions
 
@@ -19,7 +19,6 @@ __all__ = [
     "Family",
     "Notice",
     "Rework",
-    "Share",
     "find_boilerplate",
     "find_copies",
     "find_families",

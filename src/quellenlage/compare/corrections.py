@@ -1,6 +1,7 @@
 """Which texts were corrected or withdrawn, and which articles rest on them?"""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Literal, get_args
 
 from quellenlage.errors import LanguagePackError
 from quellenlage.languages import Example, LanguagePack, Mark
-from quellenlage.model import Origin, Reading, Trace
+from quellenlage.model import Article, Origin, Reading, Trace
 from quellenlage.text import Span, short_hash
 
 NoticeKind = Literal["correction", "withdrawal", "embargo"]
@@ -40,11 +41,18 @@ class _Rule:
 
 def find_notices(readings: Sequence[Reading], origins: Sequence[Origin], pack: LanguagePack) -> tuple[Notice, ...]:
     """Return all notices of these articles, in input order and the order of the text."""
+    return notices_among([reading.article for reading in readings], origins, pack)
+
+
+def notices_among(articles: Sequence[Article], origins: Sequence[Origin], pack: LanguagePack) -> tuple[Notice, ...]:
+    """Return all notices of these articles, in input order and the order of the text."""
+    mates: dict[str, dict[str, None]] = defaultdict(dict)
+    for origin in origins:
+        for name in origin.articles:
+            mates[name] |= dict.fromkeys(origin.articles)
     found: list[Notice] = []
-    for reading in readings:
-        article = reading.article
-        mates = [origin.articles for origin in origins if article.id in origin.articles]
-        others = {name: None for members in mates for name in members if name != article.id}
+    for article in articles:
+        others = [name for name in mates[article.id] if name != article.id]
         for rule, start, end in _find(article.text, pack):
             found.append(
                 Notice(

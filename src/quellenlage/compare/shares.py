@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -11,31 +12,11 @@ from quellenlage.compare.agencies import Sources, name_passages
 from quellenlage.compare.extracts import Subject, find_subject
 from quellenlage.compare.wording import Wording
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Article, Copy, Reading
+from quellenlage.model import Article, Copy, Origin, Reading, Share
 
+Division = Literal["outlet", "day", "story"]
 # How words are counted, from the weakest claim to the strongest: where passages overlap, the stronger one holds.
 _KINDS = ("own", "shared", "press_release", "credited", "uncredited")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many words of an outlet's articles of one day are whose?
-
-    `words` counts all words without furniture; it is the sum of `own` (in no other outlet's article), `shared` (in
-    another outlet's article too, but no agency is known, or the other one names this outlet as its source),
-    `press_release`, `credited` (an agency's, and the article credits an agency for its text) and `uncredited` (an
-    agency's, and the article credits none). `day` is the publication date as given, "" where it is missing.
-    """
-
-    outlet: str
-    day: str
-    articles: int
-    words: int
-    own: int
-    shared: int
-    press_release: int
-    credited: int
-    uncredited: int
 
 
 def find_shares(readings: Sequence[Reading], copies: Sequence[Copy], pack: LanguagePack) -> tuple[Share, ...]:
@@ -44,12 +25,43 @@ def find_shares(readings: Sequence[Reading], copies: Sequence[Copy], pack: Langu
     Only what stands in another outlet's article is known to be copied: an agency's text that one outlet alone has
     printed counts as its own.
     """
-    rows: dict[tuple[str, str], Counted] = {}
-    for counted in count_words([find_subject(reading, pack) for reading in readings], copies):
-        key = counted.outlet, counted.day
-        rows[key] = rows[key] + counted if key in rows else counted
-    return tuple(
-        Share(outlet, day, row.articles, sum(row.words), *row.words) for (outlet, day), row in sorted(rows.items())
+    return gather_shares(count_words([find_subject(reading, pack) for reading in readings], copies), ("outlet", "day"))
+
+
+def gather_shares(
+    counted: Sequence["Counted"], by: Collection[Division], origins: Sequence[Origin] = ()
+) -> tuple[Share, ...]:
+    """Sum up whose words the articles have, by outlet, day and story, as asked; in the order of these.
+
+    By story, an article counts in each of its origins, and articles without one are left out.
+    """
+    homes: dict[str, list[int]] = defaultdict(list)
+    for number, origin in enumerate(origins):
+        for name in origin.articles:
+            homes[name].append(number)
+    sums: dict[tuple[str, str, int], Counted] = {}
+    for row in counted:
+        for home in homes[row.article] if "story" in by else (0,):
+            key = (row.outlet if "outlet" in by else "", row.day if "day" in by else "", home)
+            sums[key] = sums[key] + row if key in sums else row
+    ordered = sorted(sums.items(), key=lambda item: item[0])
+    return tuple(_share(row, by, origins[home] if "story" in by else None) for (_, _, home), row in ordered)
+
+
+def _share(row: "Counted", by: Collection[Division], origin: Origin | None) -> Share:
+    own, shared, press_release, credited, uncredited = row.words
+    return Share(
+        outlet=row.outlet if "outlet" in by else None,
+        day=row.day if "day" in by else None,
+        articles=row.articles,
+        words=sum(row.words),
+        own=own,
+        shared=shared,
+        press_release=press_release,
+        credited=credited,
+        uncredited=uncredited,
+        origin=origin.id if origin else None,
+        agency=origin.agency if origin else None,
     )
 
 

@@ -21,6 +21,7 @@ from quellenlage.model.copies import (
     CopyKind,
     Origin,
     Passage,
+    Share,
     Version,
 )
 from quellenlage.model.dossier import Dossier
@@ -68,6 +69,7 @@ __all__ = [
     "Reading",
     "Relay",
     "Severity",
+    "Share",
     "Stance",
     "Statement",
     "StatementKind",

@@ -64,6 +64,30 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Whose words do some articles consist of: an outlet's, of a day, of a story, or of several of these?
+
+    `outlet`, `day` (as given, "" where it is missing) and `origin` say of which articles, None where they are not told
+    apart by it; `agency` is the origin's. `words` counts all words without furniture; it is the sum of `own` (in no
+    other outlet's article), `shared` (in another outlet's article too, but no agency is known, or the other one names
+    this outlet as its source), `press_release`, `credited` (an agency's, and the article credits an agency for its
+    text) and `uncredited` (an agency's, and the article credits none).
+    """
+
+    outlet: str | None
+    day: str | None
+    articles: int
+    words: int
+    own: int
+    shared: int
+    press_release: int
+    credited: int
+    uncredited: int
+    origin: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What is different at one place of two versions? `what` names it: number, name, date, attribution, text."""
 

@@ -20,10 +20,11 @@ class ReadPlan:
 
 def read_all(articles: Iterable[Article], plan: ReadPlan, engine: Engine) -> Iterator[Reading]:
     """Yield the reading of each article, in the articles' order."""
-    return engine.map(partial(_read_one, plan), articles)
+    return engine.map(partial(read_one, plan), articles)
 
 
-def _read_one(plan: ReadPlan, article: Article) -> Reading:
+def read_one(plan: ReadPlan, article: Article) -> Reading:
+    """Return the reading of one article, with the pack of its language."""
     return read_article(article, _pack_for(article.language or plan.language), plan.options)
 
 
