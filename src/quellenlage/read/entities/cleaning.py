@@ -27,7 +27,7 @@ def clean_names(names: Sequence[NameLike], tokens: Tokens, lexicon: Lexicon, tex
         if name.span.start in starts and name.span.end in ends:
             stretches += _cut(starts[name.span.start], ends[name.span.end], name, tokens, lexicon)
     stretches = _recut(stretches, tokens, lexicon)
-    stretches = _found_again(stretches, tokens)
+    stretches = _agreed(_found_again(stretches, tokens), tokens)
     return tuple(
         Name(Span(text_id, tokens.starts[first], tokens.ends[last - 1]), label, trace)
         for first, last, label, trace in sorted(stretches, key=lambda stretch: stretch[:2])
@@ -108,6 +108,31 @@ def _found_again(stretches: list[Stretch], tokens: Tokens) -> list[Stretch]:
                 stretches.append((place, last, *found))
                 break
     return stretches
+
+
+def _agreed(stretches: Sequence[Stretch], tokens: Tokens) -> list[Stretch]:
+    """Settle whether a single word names a person, where the article has it both ways: the more frequent counts.
+
+    The first and the last word of a person's full name count for the person. Places and organisations of one name are
+    left alone: a city and its club may well stand side by side.
+    """
+    people: Counter[str] = Counter()
+    others: dict[str, Counter[str]] = {}
+    for first, last, label, _ in stretches:
+        if label == "PER":
+            people.update({base_of(tokens.words[place]).casefold() for place in (first, last - 1)})
+        elif last - first == 1:
+            others.setdefault(base_of(tokens.words[first]).casefold(), Counter())[label] += 1
+    found = []
+    for first, last, label, trace in stretches:
+        word = base_of(tokens.words[first]).casefold()
+        other = others.get(word)
+        new = label
+        if last - first == 1 and other and people[word] != other.total():
+            new = "PER" if people[word] > other.total() else max(other, key=lambda x: (other[x], x))
+            new = new if "PER" in (new, label) else label
+        found.append((first, last, new, trace))
+    return found
 
 
 def _known(stretches: Sequence[Stretch], tokens: Tokens) -> dict[tuple[str, ...], tuple[str, Trace]]:

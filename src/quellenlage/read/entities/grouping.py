@@ -1,20 +1,14 @@
 """Which names of an article mean the same? Full names first, then what is short for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from quellenlage.languages.gazetteer import Gazetteer
 from quellenlage.languages.name_forms import Key, abbreviates, is_acronym, key_of, stem, words_of
 from quellenlage.read.entities.people import join_people
 
 
-@dataclass(slots=True, eq=False)
-class Cluster:
-    """Names that mean one entity: their forms, and the numbers of the mentions in order."""
-
-    label: str
-    forms: list[str] = field(default_factory=list)
-    mentions: list[int] = field(default_factory=list)
+# How often a name must have one label for a single other label to be a slip.
+OFTEN = 3
 
 
 def group_names(
@@ -58,11 +52,21 @@ class _Groups:
 
 
 def _join_equal(forms: Sequence[str], labels: Sequence[str], numbers: Sequence[int], groups: _Groups) -> None:
-    """Join names that are equal but for endings; labels may differ where the same word was labelled differently."""
-    first: dict[tuple[str, ...], int] = {}
+    """Join names of one label that are equal but for endings; a city and its club stay two.
+
+    A name that is labelled otherwise only once and often so is taken for mislabelled.
+    """
+    same: dict[Key, dict[str, list[int]]] = {}
     for number in numbers:
-        groups.join(first.setdefault(key_of(forms[number]), number), number)
-    del labels
+        same.setdefault(key_of(forms[number]), {}).setdefault(labels[number], []).append(number)
+    for by_label in same.values():
+        for members in by_label.values():
+            for number in members[1:]:
+                groups.join(members[0], number)
+        most = max(by_label.values(), key=len)
+        for members in by_label.values():
+            if len(members) == 1 and len(most) >= OFTEN:
+                groups.join(most[0], members[0])
 
 
 def _join_known(forms: Sequence[str], numbers: Sequence[int], gazetteer: Gazetteer, groups: _Groups) -> None:

@@ -16,8 +16,6 @@ from quellenlage.read.entities.tokens import Tokens, find_tokens
 from quellenlage.read.entities.weights import SIZE, Floats, weights_of
 from quellenlage.read.layout import Layout
 
-# How much the encoder's log-probabilities weigh beside the sums of weights.
-SHARE = np.float32(1.0)
 # No log-probability counts as lower than this, so that no single opinion forbids a label.
 LEAST = np.float32(-8.0)
 
@@ -38,7 +36,7 @@ def find_joint_names(layout: Layout, heard: Heard, trace: Trace) -> tuple[Name, 
     tokens = find_tokens(layout)
     if not tokens.words:
         return ()
-    labels = label_words(tokens, weights_of(layout.pack), SHARE * _of_tokens(tokens, heard)).tolist()
+    labels = label_words(tokens, weights_of(layout.pack), _of_tokens(tokens, heard)).tolist()
     return tuple(
         Name(layout.article.span(tokens.starts[first], tokens.ends[last - 1]), LABELS[label], trace)
         for first, last, label in spans_of(labels)
