@@ -77,12 +77,17 @@ def test_dossier_keys(documented: dict[str, list[str]]) -> None:
         ("problems", "Problem"),
         ("entities", "Entity"),
         ("timeline", "Moment"),
+        ("claims", "Claim"),
+        ("conflicts", "Conflict"),
     ):
         assert found[name], name
         assert all(list(row) == documented[record] for row in found[name]), name
     assert list(found["copies"][0]["passages"][0]) == documented["Passage"]
     assert list(found["versions"][0]["changes"][0]) == documented["Change"]
     assert list(found["statements"][0]) == [*documented["Statement"], "article", "same_as"]
+    assert list(found["claims"][0]["occurrences"][0]) == ["article", "start", "end", "statement"]
+    assert list(found["conflicts"][0]["sides"][0]) == ["value", "occurrences"]
+    assert list(found["conflicts"][0]["sides"][0]["occurrences"][0]) == ["article", "start", "end"]
 
 
 def test_empty_dossier_keys(documented: dict[str, list[str]]) -> None:

@@ -61,6 +61,9 @@ def _ids(dossier: Dossier) -> Iterator[str]:
     yield from (origin.id for origin in dossier.origins)
     yield from (entity.id for entity in dossier.entities)
     yield from (entry.id for entry in dossier.timeline)
+    yield from (claim.id for claim in dossier.claims)
+    yield from (conflict.id for conflict in dossier.conflicts)
+    yield from (update.id for update in dossier.updates)
     for version in dossier.versions:
         yield from (version.id, *(f"{version.id}.{place}" for place in range(1, len(version.changes) + 1)))
 
@@ -161,6 +164,42 @@ def test_entity_by_its_mentions() -> None:
     assert [excerpt.report.number for excerpt in explanation.excerpts] == [1, 3]
     assert ("fact_names", "Ida Holm, Holm") in explanation.facts
     assert ("fact_described", "Bürgermeisterin") in explanation.facts
+
+
+def test_claim_with_its_counts() -> None:
+    """A claim is explained by its status and by what was counted for it: outlets, origins, sources."""
+    explanation = find_explanation(full_dossier(), "3" * 12)
+    assert explanation is not None
+    facts = dict(explanation.facts)
+    assert facts["fact_status"] == "single_source"
+    assert facts["fact_outlets"] == "2: Küstenbote, anzeiger.txt"
+    assert facts["fact_origins"] == "2: Küstenbote [1], anzeiger [3]"
+    assert facts["fact_sources"] == "1: Ida Holm"
+    assert [excerpt.report.number for excerpt in explanation.excerpts] == [1, 3]
+
+
+def test_denied_claim_shows_the_denial() -> None:
+    """A claim that somebody rejects is explained by the rejecting sentence as well."""
+    explanation = find_explanation(full_dossier(), "6" * 12)
+    assert explanation is not None
+    assert [key for place in explanation.excerpts for key, _ in place.marks] == ["mark_claim", "mark_denial"]
+
+
+@pytest.mark.parametrize(("finding", "values"), [("c", ["drei Meter [1]", "vier Meter [3]"]), ("a", None)])
+def test_conflict_with_its_sides(finding: str, values: list[str] | None) -> None:
+    """A contradiction and a course are explained by every value with its reports."""
+    explanation = find_explanation(full_dossier(), finding * 12)
+    assert explanation is not None
+    given = [value for key, value in explanation.facts if key == "fact_side"]
+    assert given == (values or ["drei Meter [1]", "fünf Meter [2]"])
+
+
+def test_moment_with_its_counts() -> None:
+    """A moment says how many outlets and origins tell of it."""
+    explanation = find_explanation(full_dossier(), "t" * 12)
+    assert explanation is not None
+    facts = dict(explanation.facts)
+    assert (facts["fact_outlets"], facts["fact_origins"]) == ("1: Küstenbote", "1: A")
 
 
 def test_times_and_quantities() -> None:

@@ -8,10 +8,10 @@ from dossiers import full_dossier
 
 from quellenlage.dossier.labels import Labels
 from quellenlage.dossier.outline import outline
+from quellenlage.dossier.outline.differing import pieces
 from quellenlage.dossier.outline.findings import findings, headline
 from quellenlage.dossier.outline.phrases import dates_line
 from quellenlage.dossier.outline.reports import letter_of, letter_place
-from quellenlage.dossier.outline.differing import pieces
 from quellenlage.languages import load_pack
 from quellenlage.model import Description, Dossier, Entity, Origin, Reading, Trace
 

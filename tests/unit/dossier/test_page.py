@@ -119,6 +119,48 @@ def test_moments_lead_to_their_marks() -> None:
         assert marked == place.span.of(reading.article.text)
 
 
+def test_claims_lead_to_their_marks() -> None:
+    """Every report of a claim is linked to its words in the text, and every claim stands once."""
+    dossier = full_dossier()
+    page = html.document_fromstring(_render(dossier))
+    for claim in dossier.claims:
+        assert len(page.xpath(f"//*[@id='f-{claim.id}']")) == 1
+        for number in range(1, len(claim.occurrences) + 1):
+            marked = "".join(page.xpath(f"//mark[contains(@data-k, 'k-{claim.id}-{number}')]/text()"))
+            reading = next(r for r in dossier.readings if marked in r.article.text)
+            assert any(found.span.of(reading.article.text) == marked for found in claim.occurrences)
+
+
+def test_synopsis_columns() -> None:
+    """The synopsis has a column for each report, and its frame can be scrolled by keyboard."""
+    page = html.document_fromstring(_render(full_dossier()))
+    (frame,) = page.xpath("//section[@id='synopsis']/div[@class='scroll']")
+    assert (frame.get("tabindex"), frame.get("role")) == ("0", "region")
+    assert len(frame.xpath(".//thead//th")) == 4
+    assert all(len(row.xpath("th | td")) == 4 for row in frame.xpath(".//tbody/tr"))
+    assert frame.xpath(".//td/a[contains(@class, 'o1')]/span[@class='letter']/text()")
+
+
+def test_values_stand_side_by_side() -> None:
+    """Both values of a contradiction head their sentences, and are set off in them."""
+    page = html.document_fromstring(_render(full_dossier()))
+    sides = page.xpath("//article[@class='dispute']//div[@class='side']")
+    assert [side.xpath("string(p[@class='value'])") for side in sides] == ["drei Meter", "vier Meter"]
+    assert [side.xpath("string(.//b)") for side in sides] == ["drei Meter", "vier Meter"]
+
+
+def test_long_parts_are_folded() -> None:
+    """Of many voices the first are shown at once and the rest behind a click; no statement is lost."""
+    readings = tuple(
+        make_reading(f"{{say=1:direct|„Wort {n}“}}, sagte {{speaker=1:Person {n}|Person {n}}}.", id=f"r{n}")
+        for n in range(40)
+    )
+    page = html.document_fromstring(_render(Dossier(readings)))
+    assert len(page.xpath("//section[@id='voices']/article")) == 16
+    assert len(page.xpath("//section[@id='voices']/details//article")) == 24
+    assert len(page.xpath("//section[@id='reports']/details//li")) == 16
+
+
 def test_differing_words_are_set_off() -> None:
     """Side by side, the words that only one report has are set off."""
     page = html.document_fromstring(_render(full_dossier()))

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from builders import make_reading
 from dossiers import full_dossier, hostile_dossier
 from rich.cells import cell_len
 
@@ -50,12 +51,36 @@ def test_shows_what_was_found() -> None:
         assert shown in text
 
 
+def test_tells_the_story() -> None:
+    """What is supported, disputed, changed and hangs on one source is told, with the reasons; then who is who."""
+    text = _render(full_dossier(), TextOptions(120, colour=False))
+    order = (
+        *("WAS GUT BELEGT IST", "WAS STRITTIG IST", "WAS SICH MIT DER ZEIT ÄNDERTE"),
+        *("WAS AN EINER QUELLE HÄNGT", "auf das Wort von Ida Holm", "Nur in einem Medium", "WER WAS SAGT"),
+        *("WER IST WER", "Seehagen  Ort, Deutschland", "WAS WANN GESCHAH", "DIE BERICHTE", "nur hier: 1 Aussage"),
+    )
+    places = [text.find(shown) for shown in order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_other_wordings_are_told() -> None:
+    """The same utterance in other words stands below the first wording, what differs between asterisks."""
+    one = make_reading("{say=1:direct|„Ich freue mich“}, {cue=1|sagte} {speaker=1:Ida Holm|Ida Holm}.", id="one")
+    two = make_reading("{say=1:direct|„Ich bin froh“}, {cue=1|sagte} {speaker=1:Ida Holm|Ida Holm}.", id="two")
+    text = _render(Dossier((one, two), repeats=((two.statements[0].id, one.statements[0].id),)))
+    assert "„Ich freue mich“" in text
+    assert "= „Ich *bin froh*“" in text
+
+
 def test_ids_are_shown() -> None:
     """Every report, origin, copy, version and statement shows its id."""
     dossier = full_dossier()
     text = _render(dossier)
     ids = [copy.id for copy in dossier.copies] + [origin.id for origin in dossier.origins]
     ids += [version.id for version in dossier.versions] + [reading.article.id for reading in dossier.readings]
+    ids += [found.id for group in (dossier.claims, dossier.conflicts, dossier.updates) for found in group]
+    ids += [entity.id for entity in dossier.entities]
     ids += [statement.id for reading in dossier.readings for statement in reading.statements]
     assert [finding for finding in ids if finding not in text] == []
 

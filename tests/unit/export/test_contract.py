@@ -39,6 +39,15 @@ def test_statements_name_their_article() -> None:
     assert [statement["same_as"] for statement in found] == [None, None]
 
 
+def test_repeated_utterances_are_named() -> None:
+    """A statement that repeats another names it."""
+    first = make_reading("{say=1:direct|„Ja“}, {cue=1|sagte} {speaker=1:Ida Holm|Ida Holm}.", id="one")
+    second = make_reading("{say=1:direct|„Ja doch“}, {cue=1|sagte} {speaker=1:Ida Holm|Ida Holm}.", id="two")
+    ids = first.statements[0].id, second.statements[0].id
+    found = dossier_json(Dossier((first, second), repeats=((ids[1], ids[0]),)))["statements"]
+    assert [statement["same_as"] for statement in found] == [None, ids[0]]
+
+
 def test_passages_lead_to_both_texts() -> None:
     """The spans of a passage are counted each in its own text."""
     left, right = make_reading("Am Abend sank das Boot im Hafen."), make_reading("Gestern sank das Boot im Hafen.")

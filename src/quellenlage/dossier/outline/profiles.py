@@ -10,7 +10,7 @@ from quellenlage.model import Entity, EntityLabel
 from quellenlage.text import find_words
 
 # Letters of a short word that may stand before a description (an article); of a stem that can have an ending; of one.
-_ARTICLE, _STEM, _ENDING = 4, 5, 2
+_ARTICLE, _STEM, _ENDING = 4, 3, 2
 # People before organisations before places: who acts is asked for first.
 _ORDER: tuple[EntityLabel, ...] = ("PER", "ORG", "LOC", "OTH")
 
@@ -81,11 +81,9 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _one_word(left: str, right: str) -> bool:
-    stem = min(len(left), len(right))
-    if stem < _STEM:
-        return left == right
-    same = next((place for place in range(stem) if left[place] != right[place]), stem)
-    return max(len(left), len(right)) - same <= _ENDING
+    shorter = min(len(left), len(right))
+    same = next((place for place in range(shorter) if left[place] != right[place]), shorter)
+    return left == right or (same >= _STEM and max(len(left), len(right)) - same <= _ENDING)
 
 
 def _firsts(entity: Entity, reports: dict[str, Report]) -> Iterator[Spot]:

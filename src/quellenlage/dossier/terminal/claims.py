@@ -125,7 +125,8 @@ def _told(assertion: Assertion, style: Style) -> Text:
 
 def _dispute(dispute: Dispute, style: Style) -> Iterator[RenderableType]:
     head = Text(dispute_name(dispute, style.labels), "bold")
-    yield with_id(hanging(Text("!", "bold yellow"), head, 2), dispute.conflict.id)
+    ids = (dispute.conflict.id, *(assertion.claim.id for assertion in dispute.assertions))
+    yield with_id(hanging(Text("!", "bold yellow"), head, 2), "\n".join(ids))
     for side in dispute.sides:
         yield from _side(side, style)
     yield Text("")
