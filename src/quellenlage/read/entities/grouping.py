@@ -6,7 +6,6 @@ from quellenlage.languages.gazetteer import Gazetteer
 from quellenlage.languages.name_forms import Key, abbreviates, is_acronym, key_of, stem, words_of
 from quellenlage.read.entities.people import join_people
 
-
 # How often a name must have one label for a single other label to be a slip.
 OFTEN = 3
 
