@@ -11,7 +11,6 @@ from typing import Generic, Self, TypeVar
 
 import msgspec
 
-import quellenlage
 from quellenlage.errors import UsageError
 from quellenlage.model import Article
 from quellenlage.text import digest
@@ -109,6 +108,6 @@ def _key(article: Article) -> str:
 @cache
 def _program() -> str:
     """Return the digest of the program's own files, its language packs included."""
-    folder = Path(quellenlage.__file__).parent
+    folder = Path(__file__).parents[1]
     files = sorted(file for ending in ("*.py", "*.toml", "*.npz") for file in folder.rglob(ending))
     return digest("".join(digest(file.read_bytes()) for file in files).encode())
