@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quellenlage.compare.meaning.cues import Cue, find_cues
-from quellenlage.compare.meaning.terms import Term, find_terms
+from quellenlage.compare.meaning.terms import Term, begins_with_pronoun, find_terms
 from quellenlage.compare.numbers.figures import Figure, find_figure
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading, Stance, Statement, TimeExpression
@@ -21,8 +21,9 @@ class Assertion:
     """One thing that a text says.
 
     `span` is what is compared, without who says it; `statement` is the statement whose content it is. `terms` are its
-    content words; `negated` counts what turns it into its opposite, `certainties` are entries of claim_certainty that
-    it shows. `figures` are its numbers, `days` the days that it names (first, last), `published` the report's day.
+    content words, `context` those of the sentence before where it begins with a pronoun. `negations` turn it into its
+    opposite, `certainties` are entries of claim_certainty that it shows. `figures` are its numbers, `days` the days
+    that it names (first, last), `published` the report's day.
     """
 
     article: str
@@ -31,6 +32,7 @@ class Assertion:
     text: str
     statement: Statement | None
     terms: tuple[Term, ...]
+    context: tuple[Term, ...]
     negations: tuple[Cue, ...]
     certainties: frozenset[str]
     figures: tuple[Figure, ...]
@@ -60,12 +62,22 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
         text=inside,
         statement=statement,
         terms=said if len(said) >= LEAST_SAID * len(terms) else terms,
+        context=_context(reading, span, pack),
         negations=tuple(c for c in _unframed(find_cues(inside, "negation", pack), span, framing) if c.kind != "more"),
         certainties=frozenset(c.kind for c in _unframed(find_cues(inside, "claim_certainty", pack), span, framing)),
         figures=_figures(reading, span, times, pack),
         days=_days(times, framing),
         published=published.latest if published else None,
     )
+
+
+def _context(reading: Reading, span: Span, pack: LanguagePack) -> tuple[Term, ...]:
+    """Return the content words of the sentence before, which a pronoun at the beginning points back to."""
+    text = reading.article.text
+    if not begins_with_pronoun(span.of(text), pack):
+        return ()
+    before = next((s for s in reversed(reading.sentences) if s.end <= span.start), None)
+    return find_terms(text, before.start, before.end, pack) if before else ()
 
 
 def _framing(statement: Statement) -> tuple[Span, ...]:

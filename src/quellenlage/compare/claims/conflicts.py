@@ -3,18 +3,23 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources
+from quellenlage.compare.claims.features import NOT_DONE
 from quellenlage.compare.claims.pairs import Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
+from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.model import Conflict, ConflictKind, ConflictSide, Occurrence, Trace, Update
 from quellenlage.text import Span, covers, short_hash
 
 # A false alarm costs trust: two numbers must be one quantity, two sentences one subject, for this certain.
 LEAST_QUANTITY = 0.7
 LEAST_SUBJECT = 0.65
-LEAST_EVENT = 0.25
+# Two sentences tell of one event if so many words are so much alike.
+LEAST_EVENT = 0.85
+LEAST_EVENT_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,14 @@ class Difference:
     later: bool = False
 
 
-def find_differences(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> list[Difference]:
+def find_differences(
+    assertions: Sequence[Assertion], pairs: Pairs, space: TermSpace, sources: Sources
+) -> list[Difference]:
     """Return all pairs of assertions of different articles that differ in a value of one thing."""
     return [
         *_numbers(assertions, pairs),
         *_polarity(assertions, pairs, sources),
-        *_places(assertions, pairs, sources),
+        *_places(assertions, space, sources),
     ]
 
 
@@ -82,17 +89,33 @@ def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -
         yield Difference("polarity", left, right, left.text, right.text, one_key, two_key, at, other_at)
 
 
-def _places(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
-    for one, two in pairs.comparisons:
-        left, right = assertions[one], assertions[two]
-        if left.article == right.article or pairs.subject[one, two] < LEAST_EVENT:
+def _places(assertions: Sequence[Assertion], space: TermSpace, sources: Sources) -> Iterator[Difference]:
+    placed = [(a, place) for a in assertions if (place := find_place(a.text, sources.pack))]
+    for (left, here), (right, there) in combinations(placed, 2):
+        if left.article == right.article or not places_exclude(here, there) or not _one_event(left, right, space):
             continue
-        here, there = (find_place(a.text, sources.pack) for a in (left, right))
-        if here and there and places_exclude(here, there):
-            yield Difference(
-                "place", left, right, here.text, there.text, here.key, there.key,
-                _sentence(left, sources), _sentence(right, sources),
-            )  # fmt: skip
+        at, other_at = _sentence(left, sources), _sentence(right, sources)
+        yield Difference("place", left, right, here.text, there.text, here.key, there.key, at, other_at)
+
+
+def _one_event(left: Assertion, right: Assertion, space: TermSpace) -> bool:
+    """Say whether two sentences tell of one event: what happens is named alike, and what it happens to.
+
+    The latter may stand in the sentence before, where a pronoun takes its place.
+    """
+    if left.negations or right.negations or (left.certainties ^ right.certainties) & NOT_DONE:
+        return False
+    sides = [[t for t in (*a.terms, *a.context) if not t.name and not t.number] for a in (left, right)]
+    direct = [{t.stem for t in a.terms} for a in (left, right)]
+    shared = {
+        (one.stem, two.stem)
+        for one in sides[0]
+        for two in sides[1]
+        if space.likeness[space.numbers[one.stem], space.numbers[two.stem]] >= LEAST_EVENT
+    }
+    # The words of the event itself stand in both sentences; each word counts once.
+    happens = any(one in direct[0] and two in direct[1] for one, two in shared)
+    return happens and min(len({one for one, _ in shared}), len({two for _, two in shared})) >= LEAST_EVENT_WORDS
 
 
 def _sentence(assertion: Assertion, sources: Sources) -> Span:

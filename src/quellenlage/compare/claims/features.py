@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 import numpy as np
@@ -16,8 +17,9 @@ from quellenlage.compare.numbers.judging import judge_numbers
 from quellenlage.compare.numbers.values import comparable, compatible
 
 # What a sentence shows beside these, it tells as done.
-_NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
-_GRAM = 3
+NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
+# Assertions of a large story; the cache bounds memory, it decides nothing.
+_CACHED = 4096
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
 _CLAUSE_END = re.compile(r"[,;:–—]")
@@ -50,7 +52,7 @@ def compare(left: Assertion, right: Assertion, space: TermSpace) -> Comparison:
         "numbers_clash": min(len(clashing), 2.0),
         "other_days": float(other_days),
         "negation": float(negations),
-        "certainty": float(len((left.certainties ^ right.certainties) & _NOT_DONE)),
+        "certainty": float(len((left.certainties ^ right.certainties) & NOT_DONE)),
         "length": abs(log((len(left.terms) + 1) / (len(right.terms) + 1))),
         "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
     }
@@ -82,12 +84,17 @@ def _meaning(left: tuple[Term, ...], right: tuple[Term, ...], space: TermSpace) 
 
 def _letters(left: str, right: str) -> float:
     """Return the cosine of the counts of three letters in a row."""
-    grams = [
-        Counter(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1)) for text in (left.lower(), right.lower())
-    ]
-    dot = sum(count * grams[1][gram] for gram, count in grams[0].items())
-    norm = sqrt(sum(c * c for c in grams[0].values()) * sum(c * c for c in grams[1].values()))
-    return dot / norm if norm else 0.0
+    (few, one), (many, other) = sorted((_grams(left), _grams(right)), key=lambda side: len(side[0]))
+    dot = sum([count * many[gram] for gram, count in few.items() if gram in many])
+    return dot / (one * other) if one and other else 0.0
+
+
+@lru_cache(maxsize=_CACHED)
+def _grams(text: str) -> tuple[dict[str, int], float]:
+    """Return how often each three letters stand in a row, and the length of these counts as a vector."""
+    lowered = text.lower()
+    counts = Counter(map("".join, zip(lowered, lowered[1:], lowered[2:], strict=False)))
+    return dict(counts), sqrt(sum([count * count for count in counts.values()]))
 
 
 def _names(left: Assertion, right: Assertion, space: TermSpace) -> float:

@@ -49,7 +49,7 @@ def contradiction(comparison: Comparison, subject: float) -> str:
 def terms_of(assertion: Assertion) -> tuple[Term, ...]:
     """Return all terms that comparing an assertion looks at."""
     figures = (term for figure in assertion.figures for term in (*figure.noun, *figure.near, *figure.far))
-    return (*assertion.terms, *figures)
+    return (*assertion.terms, *assertion.context, *figures)
 
 
 def _judgement(relation: ClaimRelation, score: float, why: str) -> Judgement:

@@ -45,7 +45,7 @@ def gather_claims(sources: Sources) -> Told:
     pairs = compare_pairs(assertions, space)
     groups = gather(len(assertions), pairs.alike, LEAST_ALIKE)
     quantities = _quantities(pairs, groups)
-    differences = find_differences(assertions, pairs, sources)
+    differences = find_differences(assertions, pairs, space, sources)
     conflicts = make_conflicts([d for d in differences if not d.later], sources)
     updates = make_updates([d for d in differences if d.later], sources)
     touched = _touched(differences, conflicts)

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quellenlage.compare.meaning.stems import stem
-from quellenlage.compare.meaning.vocabulary import UNKNOWN_WEIGHT, load_vocabulary
+from quellenlage.compare.meaning.vocabulary import load_vocabulary
 from quellenlage.languages import LanguagePack
 from quellenlage.text import find_words
 
@@ -28,6 +28,9 @@ _SAME_HEAD, _SAME_BEGINNING = 0.9, 0.7
 # Classes of the table `function_words` that carry no content: determiners, prepositions, pronouns, conjunctions,
 # question words, adverbs, auxiliaries and modals.
 _CLOSED = frozenset("neigdPvRrSWUuzhwmB")
+_PRONOUNS = frozenset("R")
+# Distinct words of a large collection: the cache bounds memory, it decides nothing.
+_CACHED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def find_terms(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Ter
 
     A capitalised word that the table of common words lacks is taken for a name.
     """
-    skipped = _function_words(pack)
+    skipped = _words_of(pack, _CLOSED)
     found = []
     for word in find_words(text[start:end]):
         surface = text[start + word.start : start + word.end]
@@ -116,15 +119,25 @@ def _add_letters(likeness: Floats, stems: Sequence[str]) -> None:
                 likeness[n, m] = likeness[m, n] = max(likeness[n, m], value)
 
 
+def begins_with_pronoun(text: str, pack: LanguagePack) -> bool:
+    """Say whether a sentence begins with a pronoun that points back."""
+    first = next(iter(text.split()), "").strip("„“»«\"',").lower()
+    return first in _words_of(pack, _PRONOUNS)
+
+
 @cache
-def _function_words(pack: LanguagePack) -> frozenset[str]:
+def _words_of(pack: LanguagePack, codes: frozenset[str]) -> frozenset[str]:
+    """Return the words of the table `function_words` whose class has one of these codes."""
     if "function_words" not in pack.tables:
         return frozenset()
     table = pack.table("function_words")
-    entries = (entry for entry in table.entries if table.string(entry, "code") in _CLOSED)
+    entries = (entry for entry in table.entries if table.string(entry, "code") in codes)
     return frozenset(word for entry in entries for word in table.strings(entry, "words"))
 
 
+@lru_cache(maxsize=_CACHED)
 def _is_common(root: str, pack: LanguagePack) -> bool:
-    weights, _, known = load_vocabulary(pack).look_up([root])
-    return bool(known[0]) and float(weights[0]) < UNKNOWN_WEIGHT
+    """Say whether a stem is a common word's, or a compound whose head is one."""
+    heads = [root[at:] for at in range(_SHORTEST_SHARED - 2, len(root) - _SHORTEST_SHARED + 1)]
+    _, _, known = load_vocabulary(pack).look_up([root, *heads])
+    return bool(known.any())
