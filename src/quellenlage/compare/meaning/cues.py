@@ -14,6 +14,7 @@ TABLES = (
     "claim_nouns",
     "claim_countries",
     "claim_places",
+    "claim_fillers",
     "claim_certainty",
     "negation",
 )

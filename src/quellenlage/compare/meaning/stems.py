@@ -13,18 +13,21 @@ _CACHED = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Letters to replace; then beginnings and kinds of endings to cut, each with the least letters left."""
+    """Letters to replace; then beginnings and kinds of endings to cut, each with the least letters left.
+
+    A kind of endings may be the verbs' alone.
+    """
 
     letters: tuple[tuple[str, str], ...]
     beginnings: tuple[tuple[str, int], ...]
-    endings: tuple[tuple[tuple[str, ...], int], ...]
+    endings: tuple[tuple[tuple[str, ...], int, bool], ...]
 
 
 @lru_cache(maxsize=_CACHED)
 def stem(word: str, pack: LanguagePack) -> str:
     """Return the stem of a word; without a pack's table, the word itself in lower case.
 
-    Only a word in lower case can be a participle and lose its beginning: "gestartet", not "Gericht".
+    Only a word in lower case can be a verb and lose a beginning or a verb's ending: "gestartet", not "Gericht".
     """
     rules = _rules(pack)
     form = word.lower()
@@ -34,7 +37,9 @@ def stem(word: str, pack: LanguagePack) -> str:
         if form.startswith(beginning) and len(form) - len(beginning) >= least:
             form = form[len(beginning) :]
             break
-    for endings, least in rules.endings:
+    for endings, least, verbal in rules.endings:
+        if verbal and not word[:1].islower():
+            continue
         fitting = (ending for ending in endings if form.endswith(ending) and len(form) - len(ending) >= least)
         form = form[: len(form) - len(next(fitting, ""))]
     return form
@@ -53,12 +58,12 @@ def _rules(pack: LanguagePack) -> _Rules:
     table = pack.table("claim_stems")
     letters: list[tuple[str, str]] = []
     beginnings: list[tuple[str, int]] = []
-    endings: list[tuple[tuple[str, ...], int]] = []
+    endings: list[tuple[tuple[str, ...], int, bool]] = []
     for entry in table.entries:
         letters.extend(zip(table.strings(entry, "from"), table.strings(entry, "to"), strict=True))
         cuts, least = table.strings(entry, "cut"), int(table.string(entry, "least", "0"))
         if entry.id == "beginning":
             beginnings.extend((cut, least) for cut in cuts)
         elif cuts:
-            endings.append((tuple(sorted(cuts, key=len, reverse=True)), least))
+            endings.append((tuple(sorted(cuts, key=len, reverse=True)), least, entry.id == "verb_ending"))
     return _Rules(tuple(letters), tuple(beginnings), tuple(endings))

@@ -49,7 +49,7 @@ def find_terms(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Ter
 
     A capitalised word that the table of common words lacks is taken for a name.
     """
-    skipped = _words_of(pack, _CLOSED)
+    skipped = _skipped(pack)
     found = []
     for word in find_words(text[start:end]):
         surface = text[start + word.start : start + word.end]
@@ -133,6 +133,16 @@ def _words_of(pack: LanguagePack, codes: frozenset[str]) -> frozenset[str]:
     table = pack.table("function_words")
     entries = (entry for entry in table.entries if table.string(entry, "code") in codes)
     return frozenset(word for entry in entries for word in table.strings(entry, "words"))
+
+
+@cache
+def _skipped(pack: LanguagePack) -> frozenset[str]:
+    """Return the words in lower case that are no terms."""
+    closed = _words_of(pack, _CLOSED)
+    if "claim_fillers" not in pack.tables:
+        return closed
+    table = pack.table("claim_fillers")
+    return closed.union(word for entry in table.entries for word in table.strings(entry, "words"))
 
 
 @lru_cache(maxsize=_CACHED)
