@@ -89,7 +89,8 @@ def _head_further_on(scene: Scene, place: int, sentence: int) -> int | None:
         if not word or not word[0].isalnum():
             return None
         if word[0].isupper() and scene.owners[back] < 0 and is_role(scene, back, "PER"):
-            attached = back == place or scene.code(back + 1, sentence) in _ATTACHING
+            genitive = scene.owners[back + 1] >= 0 and scene.tokens.words[back + 1].endswith("s")
+            attached = back == place or genitive or scene.code(back + 1, sentence) in _ATTACHING
             return back if attached else None
         if word[0].islower() and scene.code(back, sentence) in _CLAUSE:
             return None
@@ -142,10 +143,17 @@ def phrase_start(scene: Scene, head: int, sentence: int) -> int:
         place -= 1
     if scene.code(place - 1, sentence) in _DETERMINERS and scene.code(place - 1, sentence):
         return place - 1
+    if scene.word(place - 1, sentence) in scene.lexicon.words["and"] and _is_joined(scene, place - 2, sentence):
+        return phrase_start(scene, place - 2, sentence)
     owner = scene.owners[place - 1] if place and scene.word(place - 1, sentence) else -1
     if owner >= 0 and scene.tokens.words[place - 1].endswith(("s", "’", "'")):
         return scene.names[owner].first
     return place
+
+
+def _is_joined(scene: Scene, place: int, sentence: int) -> bool:
+    """Say whether a noun is the first of two that describe one ("der Maler und Dichter Jan Holm")."""
+    return bool(scene.word(place, sentence)) and scene.owners[place] < 0 and is_role(scene, place, "PER")
 
 
 def _behind(scene: Scene, name: Named) -> Described | None:
@@ -173,7 +181,8 @@ def _behind(scene: Scene, name: Named) -> Described | None:
 
 def _is_adjective(scene: Scene, place: int, sentence: int) -> bool:
     word = scene.word(place, sentence)
-    if not word or not word[0].islower() or not word.endswith(scene.lexicon.endings):
+    last = word.rpartition("-")[2]
+    if not last[:1].islower() or not word.endswith(scene.lexicon.endings):
         return False
     return not scene.code(place, sentence) and word not in scene.lexicon.verbs
 
