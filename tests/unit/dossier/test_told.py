@@ -66,7 +66,7 @@ def test_clause_in_its_sentence() -> None:
     claim = make_claim("x", "single_outlet", (reading, "zwei Straßen gesperrt"))
     first = outline(Dossier((reading,), claims=(claim,))).assertions[0].first
     assert (first.before, first.text, first.after) == (
-        "Die Stadt teilte mit, dass",
+        "Die Stadt teilte mit, dass ",
         "zwei Straßen gesperrt",
         " seien.",
     )

@@ -81,8 +81,8 @@ def _told(assertion: Assertion) -> str:
     first = assertion.first
     if not first.before and not first.after:
         return plain(first.text)
-    after = plain(first.after)
-    return f"{plain(first.before)} *{plain(first.text)}*{f' {after}' if first.after[:1] == ' ' else after}".strip()
+    before, after = (" " if part else "" for part in (first.before[-1:].isspace(), first.after[:1].isspace()))
+    return f"{plain(first.before)}{before}*{plain(first.text)}*{after}{plain(first.after)}"
 
 
 def _sides(sides: tuple[Side, ...], say: Labels, *, dated: bool = False) -> Iterator[str]:

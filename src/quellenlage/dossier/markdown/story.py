@@ -63,4 +63,4 @@ def timeline(shown: Outline, say: Labels) -> Iterator[str]:
     for moment in shown.moments:
         when = plain(say.days(moment.entry.earliest, moment.entry.latest))
         numbers = " ".join(plain(f"[{report.number}]") for report, _ in moment.places)
-        yield f"- **{when}**: {plain(moment.text)} {numbers} · {code(moment.entry.id)}"
+        yield f"- **{when}**: {plain(moment.before + moment.text + moment.after)} {numbers} · {code(moment.entry.id)}"

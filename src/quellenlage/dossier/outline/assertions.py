@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quellenlage.dossier.outline.records import Report, Source
+from quellenlage.dossier.outline.sentences import rest_of_sentence
 from quellenlage.dossier.outline.shades import shade_of
 from quellenlage.dossier.outline.told import Assertion, Balance, Course, Dispute, Side, Spot
 from quellenlage.dossier.printable import one_line
@@ -49,22 +50,6 @@ def make_spot(key: str, report: Report, span: Span, statement: str | None = None
     copied, letter = shade_of(report, span)
     text = one_line(span.of(report.reading.article.text))
     return Spot(report, span, text, key, copied, letter, statement)
-
-
-def _in_sentence(spot: Spot) -> Spot:
-    """The same spot with the rest of its sentence: a clause alone is not always understood."""
-    article = spot.report.reading.article
-    around = [s for s in spot.report.reading.sentences if s.start < spot.span.end and spot.span.start < s.end]
-    start = min([spot.span.start, *(s.start for s in around)])
-    end = max([spot.span.end, *(s.end for s in around)])
-    before, after = article.text[start : spot.span.start], article.text[spot.span.end : end]
-    return replace(spot, before=one_line(before), after=_behind(after))
-
-
-def _behind(text: str) -> str:
-    """What follows, with the space that stands before it."""
-    line = one_line(text)
-    return f" {line}" if text[:1].isspace() and line else line
 
 
 def list_disputes(dossier: Dossier, reports: Reports, assertions: Iterable[Assertion]) -> tuple[Dispute, ...]:
@@ -122,7 +107,8 @@ def _claim_spots(claim: Claim, reports: Reports) -> Iterable[Spot]:
     known.sort(key=lambda found: (reports[found.article].number, found.span))
     for place, found in enumerate(known, 1):
         spot = make_spot(f"k-{claim.id}-{place}", reports[found.article], found.span, found.statement)
-        yield _in_sentence(spot)
+        before, after = rest_of_sentence(spot.report, spot.span)
+        yield replace(spot, before=before, after=after)
 
 
 def _sides(sides: Iterable[ConflictSide], key: str, reports: Reports) -> tuple[Side, ...]:

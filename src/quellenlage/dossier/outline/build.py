@@ -7,6 +7,7 @@ from quellenlage.dossier.outline.differing import Piece, pieces
 from quellenlage.dossier.outline.profiles import list_profiles
 from quellenlage.dossier.outline.records import ChangeSide, Moment, Report, Revision, Trouble, Versions
 from quellenlage.dossier.outline.reports import number_reports, place_origins
+from quellenlage.dossier.outline.sentences import rest_of_sentence
 from quellenlage.dossier.outline.sharings import in_reading_order, share_pairs
 from quellenlage.dossier.outline.told import Outline
 from quellenlage.dossier.outline.voices import gather_voices
@@ -45,8 +46,11 @@ def outline(dossier: Dossier) -> Outline:
 
 
 def _moment(entry: TimelineEntry, reports: dict[str, Report]) -> Moment:
-    places = ((reports[found.article], found.span) for found in entry.occurrences if found.article in reports)
-    return Moment(entry, one_line(entry.text), tuple(sorted(places, key=lambda place: place[0].number)))
+    places = [(reports[found.article], found.span) for found in entry.occurrences if found.article in reports]
+    text = one_line(entry.text)
+    first = next((place for place in places if one_line(place[1].of(place[0].reading.article.text)) == text), None)
+    before, after = rest_of_sentence(*first) if first else ("", "")
+    return Moment(entry, text, tuple(sorted(places, key=lambda place: place[0].number)), before, after)
 
 
 def _versions(version: Version, reports: dict[str, Report]) -> Versions:

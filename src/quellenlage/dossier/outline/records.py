@@ -222,11 +222,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that happened, and the places where reports tell of it."""
+    """Something that happened, and the places where reports tell of it; the rest of its sentence around it."""
 
     entry: TimelineEntry
     text: str
     places: tuple[tuple[Report, Span], ...]
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

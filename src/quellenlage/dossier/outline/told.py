@@ -9,11 +9,11 @@ from quellenlage.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The words in which a report says something; `before` and `after` hold the rest of their sentence.
+    """The words in which a report says something.
 
-    `key` names the place in the page where they are marked. `copied` says that most of these words also stand in other
-    reports, and `letter` from which origin, where that is known. `statement` is the id of the statement that they
-    belong to.
+    `before` and `after` hold the rest of their sentence, with the space between. `key` names the place in the page
+    where they are marked. `copied` says that most of these words also stand in other reports, and `letter` from which
+    origin, where that is known. `statement` is the id of the statement that they belong to.
     """
 
     report: Report

@@ -120,7 +120,7 @@ def _told(assertion: Assertion, style: Style) -> Text:
     first = assertion.first
     if not style.options.full and len(first.before) + len(first.text) + len(first.after) > _SENTENCE:
         return Text(_cut(first.text, style))
-    return Text.assemble((f"{first.before} " if first.before else "", "dim"), first.text, (first.after, "dim"))
+    return Text.assemble((first.before, "dim"), first.text, (first.after, "dim"))
 
 
 def _dispute(dispute: Dispute, style: Style) -> Iterator[RenderableType]:

@@ -27,7 +27,8 @@ def profiles(shown: Outline, style: Style) -> Iterator[RenderableType]:
         if most is not None and counts[label] > most:
             continue
         head = Text.assemble((profile.name, "bold"))
-        head.append(f"  {profile_line(profile, labels)} · {labels.count('reports', len(profile.firsts))}", "dim")
+        found = labels("in_reports", reports=labels.count("reports", len(profile.firsts)))
+        head.append(f"  {profile_line(profile, labels)} · {found}", "dim")
         yield with_id(head, profile.entity.id)
         for key, forms in (("also", profile.forms), ("called", profile.descriptions)):
             chosen = forms[: style.limit(_FORMS)]
