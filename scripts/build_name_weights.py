@@ -3,8 +3,8 @@
     python scripts/build_name_weights.py SHARED [--held-out N] [--out FILE]
 
 A linear-chain conditional random field over the properties of read/entities/features.py, fitted with L-BFGS on
-entities/own_train (labels ours, CC BY 4.0, texts CC BY 2.5), records 0 to 1759 of entities/germeval2014_dev
-(CC BY 4.0) and entities/smartdata_train (CC BY 4.0). Only names of properties and their weights leave the corpora. Needs scipy.
+entities/own_train (labels ours, CC BY 4.0, texts CC BY 2.5), records 0 to 1759 of entities/germeval2014_dev (CC BY 4.0)
+and entities/smartdata_train (CC BY 4.0). Only names of properties and their weights leave the corpora. Needs scipy.
 
 First a model without what the document says elsewhere is fitted three times, each time labelling the third that it has
 not seen; the final model learns from these labels how far to trust the same word's labels elsewhere. `--held-out N`
