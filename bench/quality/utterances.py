@@ -1,0 +1,124 @@
+"""Does what is shipped see that several reports give one utterance?
+
+    python -m bench.quality.utterances
+
+Our own labels (`utterance_labels.jsonl`: ids and offsets, no text), made by one reader: one line a story, `articles`
+its articles' ids in the order of the corpus, `same` the groups of statements that are one utterance, `may` the groups
+that may be counted as one or not; a statement is [number of the article, start, end]. Stories of the part "tuned" were
+looked at while the rules were made, those of "measured" were labelled before the program had seen them and then only
+measured. All by rules alone (`--fast`), so that the labels meet the statements that they were made on.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bench.quality.corpora import ROOT, corpus_digest, find_shared, rows
+from quellenlage import api
+from quellenlage.compare.utterances import find_repeats
+from quellenlage.languages import load_pack
+from quellenlage.model import Reading, Statement
+
+LABELS = Path(__file__).parent / "utterance_labels.jsonl"
+STREAM = Path("corpora") / "stories" / "stream_2021_jan_apr.jsonl.gz"
+REPORTS = Path("reports") / "wostotschny"
+PUBLISHED = "2023-09-13"
+# A statement is the labelled one if they share so much of the longer of the two.
+LEAST_SHARED = 0.6
+_Key = tuple[int, int, int] | str
+
+
+def measure(shared: Path) -> dict[str, tuple[dict[str, float], str]]:
+    """Return precision, recall and F1 of pairs of statements, for each story and both parts."""
+    labels = list(rows(LABELS))
+    readings = _readings(shared, labels)
+    digest = corpus_digest(LABELS, shared / STREAM)
+    counts: dict[str, list[int]] = {}
+    for story in labels:
+        found = _count(story, readings[story["story"]])
+        for name in (f"story_{story['story']}", story["part"]):
+            counts[name] = [a + b for a, b in zip(counts.get(name, [0, 0, 0]), found, strict=True)]
+    return {f"utterances.{name}": (_scores(*three), digest) for name, three in counts.items()}
+
+
+def _readings(shared: Path, labels: Iterable[Mapping[str, Any]]) -> dict[str, list[Reading]]:
+    """Return the readings of each story, in the order of its labels' article numbers."""
+    story_of = {id_: story["story"] for story in labels for id_ in story["articles"]}
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "stories.jsonl"
+        wanted = (json.dumps(row) for row in rows(shared / STREAM) if row["id"] in story_of)
+        file.write_text("\n".join(wanted), encoding="utf-8")
+        readings = [
+            *api.read([file], api.Options(fast=True)).readings,
+            *api.read([shared / REPORTS], api.Options(fast=True, published=PUBLISHED)).readings,
+        ]
+    found: dict[str, list[Reading]] = {}
+    for reading in readings:
+        found.setdefault(story_of[reading.article.id], []).append(reading)
+    return found
+
+
+def _count(story: Mapping[str, Any], readings: Sequence[Reading]) -> tuple[int, int, int]:
+    """Return how many pairs are right, wrong and missed."""
+    firsts = dict(find_repeats(readings, load_pack("de")))
+    places = sorted({(place[0], place[1], place[2]) for group in (*story["same"], *story["may"]) for place in group})
+    key_of: dict[str, _Key] = {}
+    groups: dict[str, list[str]] = {}
+    for number, reading in enumerate(readings):
+        for statement in reading.statements:
+            agreeing = [(_agreement(statement, place[1], place[2]), place) for place in places if place[0] == number]
+            best, place = max(agreeing, default=(0.0, (0, 0, 0)))
+            key_of[statement.id] = place if best > LEAST_SHARED else statement.id
+            groups.setdefault(firsts.get(statement.id, statement.id), []).append(statement.id)
+    found = {_pair(key_of[a], key_of[b]) for group in groups.values() for a, b in combinations(group, 2)}
+    found = {pair for pair in found if len(pair) > 1}
+    same, may = _pairs(story["same"]), _pairs(story["may"])
+    return len(found & same), len(found - same - may), len(same - found)
+
+
+def _agreement(statement: Statement, start: int, end: int) -> float:
+    """Return the part of the longer that a statement shares with a labelled place; a nested one is none."""
+    if statement.nested or not statement.content:
+        return 0.0
+    shared = sum(max(0, min(part.end, end) - max(part.start, start)) for part in statement.content)
+    size = sum(len(part) for part in statement.content)
+    return shared / max(size, end - start if len(statement.content) == 1 else 0)
+
+
+def _pair(left: _Key, right: _Key) -> frozenset[_Key]:
+    return frozenset((left, right))
+
+
+def _pairs(groups: Iterable[Iterable[Sequence[int]]]) -> set[frozenset[_Key]]:
+    keyed = ([(place[0], place[1], place[2]) for place in group] for group in groups)
+    return {_pair(left, right) for group in keyed for left, right in combinations(group, 2) if left != right}
+
+
+def _scores(right: int, wrong: int, missed: int) -> dict[str, float]:
+    precision = right / (right + wrong) if right + wrong else 0.0
+    recall = right / (right + missed) if right + missed else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4), "right": float(right)}
+
+
+def main() -> int:
+    """Print the scores and write bench/results/utterances.json."""
+    shared = find_shared()
+    if shared is None:
+        print("skipped: no corpora (set QUELLENLAGE_SHARED)")
+        return 0
+    measured = measure(shared)
+    for name, (scores, _) in measured.items():
+        print(name, json.dumps(scores))
+    results = ROOT / "bench" / "results"
+    results.mkdir(exist_ok=True)
+    (results / "utterances.json").write_text(json.dumps({k: v[0] for k, v in measured.items()}, indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
