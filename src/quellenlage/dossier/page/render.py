@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -71,6 +72,7 @@ def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> s
     )
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
