@@ -12,8 +12,8 @@ from quellenlage.dossier.printable import shorten
 _MOST = 3
 # Pairs of reports that are shown side by side; a reader compares no more, and hundreds of reports have thousands.
 _PAIRS = 40
-# Characters of a value that a sentence quotes.
-_VALUE = 70
+# Characters of a value that a sentence quotes; of what differs, more of which is told where the contradiction is.
+_VALUE, _WHAT = 70, 40
 # Reports that one sentence names.
 _NAMES = 6
 
@@ -100,7 +100,9 @@ def _disputes(shown: Outline, labels: Labels) -> list[Finding]:
         sides = (
             labels("side_of", value=shorten(side.value, _VALUE), reports=numbers(side.spots)) for side in dispute.sides
         )
-        text = labels("finding_dispute", what=dispute_name(dispute, labels), sides=labels("against").join(sides))
+        kind = labels(f"conflict_{dispute.conflict.kind}")
+        what = dispute_name(dispute, labels) if len(dispute.what) <= _WHAT else kind
+        text = labels("finding_dispute", what=what, sides=labels("against").join(sides))
         found.append(Finding(text, (dispute.conflict.id,), warning=True))
     return found
 
