@@ -36,6 +36,9 @@ def attribute(sentence: Sentence, draft: Draft, phrase: Phrase) -> Draft:
         source = subject_of_main(sentence, phrase.clause)
     if source:
         draft.speaker = [sentence.unit.place(*source)]
+    elif not phrase.hearsay:
+        words = sentence.unit.words[phrase.first : phrase.last]
+        draft.name = next(filter(None, (sentence.grammar.country(word, sentence.unit.text) for word in words)), "")
     draft.evidence = "hearsay" if phrase.hearsay else ""
     draft.needs_speaker = phrase.kind == "adverb"
     return draft

@@ -14,11 +14,11 @@ def main_mood(sentence: Sentence) -> str:
     return ""
 
 
-def draft_continued(sentence: Sentence, *, carried: bool, reported: bool) -> Draft | None:
+def draft_continued(sentence: Sentence, *, carried: bool, reported: bool, first: bool) -> Draft | None:
     """Return a whole sentence in Konjunktiv as a statement that goes on.
 
     `carried`: a statement stands right before it; `reported`: that statement was in Konjunktiv or indirect speech, so
-    that Konjunktiv II may stand for I.
+    that Konjunktiv II may stand for I; `first`: no statement stands before it at all.
     """
     mood = main_mood(sentence)
     if mood == "2" and not (carried and _replaces(sentence, reported=reported)):
@@ -26,7 +26,7 @@ def draft_continued(sentence: Sentence, *, carried: bool, reported: bool) -> Dra
     if not mood or _is_formula(sentence):
         return None
     unit = sentence.unit
-    draft = Draft("continued" if carried else "free_indirect", [(unit.start, unit.end)], "statements/continued")
+    draft = Draft("free_indirect" if first else "continued", [(unit.start, unit.end)], "statements/continued")
     draft.needs_speaker = True
     return draft
 

@@ -59,7 +59,8 @@ class Sentence:
 class Draft:
     """A statement as places. `clause` is the clause of its cue; `needs_speaker`: the context has to name one.
 
-    `previous`: what is said stands in the sentence before, and is filled in there.
+    `previous`: what is said stands in the sentence before, and is filled in there. `name`: who speaks, where only an
+    adjective tells ("nach dänischen Angaben").
     """
 
     kind: StatementKind
@@ -75,6 +76,7 @@ class Draft:
     nested: bool = False
     needs_speaker: bool = False
     previous: bool = False
+    name: str = ""
     clause: int = -1
     unit: int = -1
     score: float = 1.0

@@ -9,6 +9,7 @@ from quellenlage.read.statements.clauses import find_clauses
 from quellenlage.read.statements.continued import draft_continued, draft_said_of, main_mood
 from quellenlage.read.statements.drafts import Draft, Place, Sentence
 from quellenlage.read.statements.grammar import Grammar, grammar_of
+from quellenlage.read.statements.headings import heading_places, is_heading, with_headings
 from quellenlage.read.statements.introduced import find_introduced
 from quellenlage.read.statements.making import make_statements
 from quellenlage.read.statements.quoted import draft_alone, draft_behind_colon, draft_nested
@@ -38,13 +39,19 @@ def find_statements(layout: Layout, quotations: Sequence[Span]) -> tuple[Stateme
     context = Context()
     drafts: list[Draft] = []
     units: list[Unit] = []
+    places, headings = heading_places(layout), list[tuple[int, Unit]]()
     for number, unit in enumerate(find_units(layout, quotations, grammar.lexicon)):
         units.append(unit)
         if not unit.codes:
             continue
-        found = _of_unit(unit, number, context, grammar, quotations)
+        if is_heading(places, unit):
+            # A heading goes on from nothing, and nothing goes on from it: it tells what the text below says.
+            headings.append((number, unit))
+            drafts += _of_unit(unit, number, Context(), grammar, quotations)
+            continue
+        drafts += _of_unit(unit, number, context, grammar, quotations)
         context.before = unit
-        drafts += found
+    drafts = with_headings(headings, drafts, quotations, grammar)
     return make_statements(layout, units, drafts, grammar)
 
 
@@ -57,7 +64,7 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
     near = context.last is not None and number - context.unit <= _GAP and unit.paragraph - context.paragraph <= 1
     inner_only = near and main_mood(sentence) == "1" and _all_inner(sentence, drafts)
     if inner_only or not any(draft.kind in ("direct", "indirect") for draft in drafts):
-        carried = draft_continued(sentence, carried=near, reported=context.konjunktiv)
+        carried = draft_continued(sentence, carried=near, reported=context.konjunktiv, first=context.last is None)
         if carried:
             drafts = [carried]
         elif not drafts:
@@ -134,7 +141,7 @@ def _subject_before(context: Context, unit: Unit, grammar: Grammar) -> list[Plac
 
 def _inherit(draft: Draft, context: Context, *, near: bool) -> None:
     if draft.needs_speaker and not draft.speaker and context.last is not None:
-        draft.speaker = list(context.last.speaker)
+        draft.speaker, draft.name = list(context.last.speaker), context.last.name
         draft.evidence = draft.evidence or ("" if context.last.evidence == "verbatim" else context.last.evidence)
         if near and not draft.relays:
             draft.relays = list(context.last.relays)

@@ -33,7 +33,7 @@ def _made(layout: Layout, draft: Draft, names: Names, grammar: Grammar) -> State
         return tuple(article.span(*place) for place in sorted(set(places)))
 
     content = spans(draft.content)
-    name = names.of(draft.speaker) if draft.speaker else None
+    name = names.of(draft.speaker) if draft.speaker else draft.name or None
     return Statement(
         id=short_hash(article.id, draft.kind, *(f"{span.start}-{span.end}" for span in content)),
         kind=draft.kind,

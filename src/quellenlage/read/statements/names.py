@@ -87,7 +87,7 @@ class Names:
 
     def _complete(self, last: str, whole: str) -> str:
         """Return the full name for a surname; in the genitive too ("Merkels")."""
-        for form in (last, last.rstrip("s'’")):
+        for form in (last, last.rstrip("s'’"), last.capitalize()):
             if form in self.full:
                 return self.full[form]
         return last if self._role(whole.split(maxsplit=1)[0]) else whole
