@@ -24,6 +24,8 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("mark_relay", "bold yellow"),
 )
 _MARKED = "bold yellow"
+# Columns of the longest name of a fact, and a space.
+_NAME = 18
 # Characters of a span in the list below its sentence, which has all of it: one line of an 80-column terminal.
 _MARK = 44
 # What a fact's value is called in the reader's language, where it is no name or number: prefix of its label.
@@ -67,7 +69,7 @@ def _facts(explanation: Explanation, style: Style) -> Iterator[RenderableType]:
         prefix = dict(_VALUES).get(key)
         said = style.labels(f"{prefix}_{value}") if prefix else value
         said = style.labels.date(value) if key == "fact_published" else said
-        yield hanging(Text(style.labels(key), "dim"), Text(said), 16)
+        yield hanging(Text(style.labels(key), "dim"), Text(said), _NAME)
 
 
 def _excerpt(place: Excerpt, style: Style) -> Iterator[RenderableType]:
@@ -86,7 +88,7 @@ def _excerpt(place: Excerpt, style: Style) -> Iterator[RenderableType]:
     for key, span in place.marks:
         line = Text(shorten(one_line(span.of(article.text)), _MARK), dict(_STYLES).get(key, _MARKED))
         line.append(f"  {span.start}–{span.end}", "dim")
-        yield hanging(Text(labels(key), "dim"), line, 16)
+        yield hanging(Text(labels(key), "dim"), line, _NAME)
 
 
 def _rule(rule: Rule, style: Style) -> Iterator[RenderableType]:
@@ -98,7 +100,7 @@ def _rule(rule: Rule, style: Style) -> Iterator[RenderableType]:
     if rule.trace.score < 1:
         yield Text(labels("score", score=labels.percent(rule.trace.score)), "dim")
     for key, value in rule.fields:
-        yield hanging(Text(key, "dim"), Text(one_line(value)), 16)
+        yield hanging(Text(key, "dim"), Text(one_line(value)), _NAME)
     for name, examples in (("examples", rule.examples), ("counterexamples", rule.counterexamples)):
         if examples:
             yield Text("")
