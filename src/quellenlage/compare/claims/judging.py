@@ -10,6 +10,8 @@ from quellenlage.model import ClaimRelation, Judgement, Trace
 # From this probability on, two assertions are one claim: news paraphrases share less than what the weights were made
 # from. Tuned on the odd records of claims_dev.
 LEAST_SAME = 0.15
+# Below this, what the shorter one says does not stand in the other at all, however alike they look.
+LEAST_SHARED = 0.22
 # Two assertions contradict each other if they are so likely of one thing and their numbers exclude each other, or only
 # one of them denies it. A shared quantity is strong evidence by itself. Tuned likewise.
 ONE_QUANTITY = 0.1
@@ -31,9 +33,9 @@ def judge_claims(left: Assertion, right: Assertion, pack: LanguagePack, space: T
     reasons = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in weights.strongest(features))
     # The score says how far a pair is from the line between the relations, which is at 0.5.
     odds = same / (1 - same) * (1 - LEAST_SAME) / LEAST_SAME
-    if same >= LEAST_SAME:
+    if same >= LEAST_SAME and features["lighter"] >= LEAST_SHARED:
         return _judgement("same", odds / (1 + odds), reasons)
-    return _judgement("related", 1 / (1 + odds), reasons)
+    return _judgement("related", max(0.5, 1 / (1 + odds)), reasons)
 
 
 def contradiction(comparison: Comparison, subject: float) -> str:

@@ -12,7 +12,7 @@ from quellenlage.compare.numbers.values import apart, comparable, compatible
 
 # Roles of which both numbers or none must have one: a limit is no count, a part no total.
 _TELLING = MappingProxyType(
-    {"limit": -1.0, "wanted": -1.2, "former": -2.5, "part": -1.0, "each": -1.0, "increment": -0.8}
+    {"limit": -2.0, "wanted": -1.2, "former": -2.5, "part": -1.0, "each": -1.0, "increment": -0.8}
 )
 
 

@@ -1,0 +1,111 @@
+"""What several reports claim together, on what it rests, and where they differ."""
+
+from quellenlage.compare import find_copies, gather_origins, newsrooms
+from quellenlage.compare.claims import Told, gather_claims, sources_of
+from quellenlage.compare.claims.groups import gather
+from quellenlage.languages import load_pack
+from quellenlage.model import Article, Claim
+from quellenlage.read import ReadOptions, read_article
+
+PACK = load_pack("de")
+
+
+def told(*reports: tuple[str, str], published: tuple[str, ...] = ()) -> Told:
+    """Return what these reports (outlet, text) tell together; published on one day unless given."""
+    readings = []
+    for number, (outlet, text) in enumerate(reports):
+        day = published[number] if published else "2024-05-06"
+        article = Article(
+            f"a{number}", text, f"t{number}", "", f"{number}.txt", outlet=outlet, published=day, language="de"
+        )
+        readings.append(read_article(article, PACK, ReadOptions(fast=True)))
+    copies = find_copies(readings, PACK)
+    origins = gather_origins(readings, copies, PACK)
+    return gather_claims(sources_of(readings, copies, origins, newsrooms(readings, PACK), PACK))
+
+
+def claim_with(found: Told, words: str) -> Claim:
+    """Return the claim that most outlets carry among those with these words."""
+    return next(claim for claim in found.claims if words in claim.text)
+
+
+FIRE = "Die alte Werft in Lahnstein ist am Montag bei einem Brand völlig zerstört worden."
+FIRE_TOO = "Ein Brand hat die alte Werft in Lahnstein am Montag völlig zerstört."
+
+
+def test_two_newsrooms_corroborate() -> None:
+    """Two outlets that say it in their own words are two origins."""
+    claim = claim_with(told(("Bote", FIRE), ("Kurier", FIRE_TOO)), "Werft")
+    assert (claim.status, claim.outlets, len(claim.origins)) == ("corroborated", ("Bote", "Kurier"), 2)
+    assert [occurrence.article for occurrence in claim.occurrences] == ["a0", "a1"]
+
+
+def test_one_outlet_alone() -> None:
+    """What one outlet has is single_outlet, whoever says it."""
+    found = told(("Bote", f"{FIRE} Die Bürgermeisterin sprach mit den Anwohnern im Rathaus."), ("Kurier", FIRE_TOO))
+    assert claim_with(found, "Anwohnern").status == "single_outlet"
+
+
+def test_a_reprint_is_one_origin() -> None:
+    """Two outlets with one text are one origin."""
+    text = f"{FIRE} Das Feuer war am frühen Morgen in einer Lagerhalle ausgebrochen und griff rasch auf die Docks über."
+    claim = claim_with(told(("Bote", text), ("Kurier", text)), "Werft")
+    assert (claim.status, len(claim.outlets), len(claim.origins)) == ("single_origin", 2, 1)
+
+
+def test_offices_of_one_country_are_one_source() -> None:
+    """The army of a country and the general staff in its capital speak with one voice."""
+    left = "Die Raketen seien 300 Kilometer weit geflogen, teilte das südkoreanische Militär mit."
+    right = "Die Raketen seien etwa 300 Kilometer weit geflogen, teilte der Generalstab in Seoul mit."
+    claim = claim_with(told(("Bote", left), ("Kurier", right)), "300 Kilometer")
+    assert claim.status == "single_source"
+    assert not claim.own_word
+
+
+def test_numbers_of_one_day_conflict() -> None:
+    """Two counts of one day are sides of a conflict, and their claims are disputed."""
+    left = "Bei dem Brand der Werft in Lahnstein starben zwölf Arbeiter."
+    right = "Bei dem Brand der Werft in Lahnstein starben vierzehn Arbeiter."
+    found = told(("Bote", left), ("Kurier", right))
+    (conflict,) = found.conflicts
+    assert (conflict.kind, [side.value for side in conflict.sides]) == (
+        "number",
+        ["zwölf Arbeiter", "vierzehn Arbeiter"],
+    )
+    assert {claim.status for claim in found.claims} == {"disputed"}
+
+
+def test_a_later_count_is_an_update() -> None:
+    """A count that grew by the next day is a course over time and no conflict."""
+    left = "Bei dem Brand der Werft in Lahnstein starben zwölf Arbeiter."
+    right = "Bei dem Brand der Werft in Lahnstein starben 19 Arbeiter."
+    found = told(("Bote", left), ("Kurier", right), published=("2024-05-06", "2024-05-08"))
+    (update,) = found.updates
+    assert found.conflicts == ()
+    assert [step.value for step in update.steps] == ["zwölf Arbeiter", "19 Arbeiter"]
+
+
+def test_places_of_one_event_conflict() -> None:
+    """One launch cannot be on the coast and in the capital; the pronoun points back to what was launched."""
+    left = "Das Land feuerte zwei Raketen ab. Sie seien von der Westküste aus gestartet worden, hieß es."
+    right = "Das Militär erfasste den Start zweier Kurzstreckenraketen im Gebiet um die Hauptstadt."
+    (conflict,) = told(("Bote", left), ("Kurier", right)).conflicts
+    assert (conflict.kind, [side.value for side in conflict.sides]) == ("place", ["Westküste", "Hauptstadt"])
+
+
+def test_ids_do_not_depend_on_the_run() -> None:
+    """The same reports give the same records."""
+    reports = ("Bote", FIRE), ("Kurier", FIRE_TOO)
+    assert told(*reports) == told(*reports)
+
+
+def test_nothing_is_told_of_nothing() -> None:
+    """No reports, no claims."""
+    assert told() == Told((), (), ())
+
+
+def test_a_chain_does_not_tie_its_ends() -> None:
+    """Average linkage: what is like its neighbours alone stays apart from their neighbours."""
+    chain = {(0, 1): 0.9, (1, 2): 0.6, (2, 3): 0.9}
+    assert gather(4, chain, 0.45) == [[0, 1], [2, 3]]
+    assert gather(4, {**chain, (0, 2): 0.8, (0, 3): 0.8, (1, 3): 0.8}, 0.45) == [[0, 1, 2, 3]]

@@ -1,0 +1,75 @@
+"""Do two sentences say the same, contradict each other, or only speak of related things?"""
+
+import pytest
+
+from quellenlage.compare.claims import find_assertion, judge_claims
+from quellenlage.languages import load_pack
+from quellenlage.model import Article, Judgement
+from quellenlage.read import ReadOptions, read_article
+
+PACK = load_pack("de")
+
+
+def judged(left: str, right: str) -> Judgement:
+    """Return the judgement on two sentences of one day."""
+    sides = []
+    for name, text in (("left", left), ("right", right)):
+        article = Article(name, text, text, "", name, published="2024-05-06", language="de")
+        reading = read_article(article, PACK, ReadOptions(fast=True))
+        sides.append(find_assertion(reading, article.span(0, len(text)), PACK))
+    return judge_claims(sides[0], sides[1], PACK)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Die Polizei nahm am Hafen drei Schmuggler fest.", "Am Hafen wurden drei Schmuggler festgenommen."),
+        (
+            "Die Fähre lief wegen des Sturms verspätet aus.",
+            "„Die Fähre lief wegen des Sturms verspätet aus“, sagte er.",
+        ),
+        ("Das Feuer brach in der Küche aus.", "Das Feuer war in der Küche des Hotels ausgebrochen, teilte sie mit."),
+    ],
+    ids=["active and passive", "with and without a speaker", "more and less"],
+)
+def test_one_claim_in_other_words(left: str, right: str) -> None:
+    """Voice, attribution and further details do not part one claim."""
+    assert judged(left, right).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Der Stausee ist leer.", "Eine Zeugin sah den Täter in der Straßenbahn."),
+        ("Die Werft baut ein Schiff für Norwegen.", "Die Gewerkschaft fordert höhere Löhne."),
+    ],
+)
+def test_other_things_are_related_at_most(left: str, right: str) -> None:
+    """What shares no words and no meaning is no claim in common."""
+    assert judged(left, right).relation == "related"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Die Brücke in Tannwerder ist gesperrt.", "Die Brücke in Tannwerder ist nicht gesperrt."),
+        ("Kinder unter 12 Jahren zahlen im Bad nichts.", "Kinder unter 14 Jahren zahlen im Bad nichts."),
+    ],
+    ids=["denied", "numbers"],
+)
+def test_contradictions(left: str, right: str) -> None:
+    """A claim and its denial, or one quantity with two values, cannot both be true."""
+    assert judged(left, right).relation == "contradict"
+
+
+def test_not_only_negates_nothing() -> None:
+    """There is more than what stands behind "nicht nur"."""
+    left, right = "Sie fanden im Wrack nicht nur Gold.", "Sie fanden im Wrack Gold."
+    assert judged(left, right).relation != "contradict"
+
+
+def test_scores_lie_above_the_line() -> None:
+    """The score of a relation says how far from the line it is, and is rounded."""
+    found = judged("Das Feuer brach in der Küche aus.", "Das Feuer brach in der Küche aus.")
+    assert 0.5 <= found.score <= 1
+    assert found.score == round(found.score, 3)

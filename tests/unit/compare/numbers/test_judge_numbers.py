@@ -1,0 +1,84 @@
+"""One quantity or two, one state or a later one?"""
+
+import pytest
+
+from quellenlage.compare.numbers import Figure, find_figure, judge_numbers
+from quellenlage.languages import load_pack
+from quellenlage.model import Article, Judgement
+from quellenlage.read import ReadOptions, read_article
+from quellenlage.text import Span
+
+PACK = load_pack("de")
+
+
+def figure_of(marked: str, published: str = "2024-05-06") -> Figure:
+    """Return the number that stands in square brackets."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    article = Article(id=text, text=text, text_id=text, source_id="", name="x", published=published, language="de")
+    found = find_figure(read_article(article, PACK, ReadOptions(fast=True)), Span(text, start, end), PACK)
+    assert found
+    return found
+
+
+def judged(left: str, right: str, *published: str) -> Judgement:
+    """Return the judgement on two marked numbers; published on one day unless given."""
+    one, two = published or ("2024-05-06", "2024-05-06")
+    return judge_numbers(figure_of(left, one), figure_of(right, two), PACK)
+
+
+CRASH = "Bei dem Zugunglück in Lahnstein kamen {} ums Leben."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (CRASH.format("[41 Menschen]"), CRASH.format("[rund 40 Menschen]")),
+        (CRASH.format("[mindestens 40 Menschen]"), "Das Zugunglück in Lahnstein hat [47 Tote] gefordert."),
+        ("In der Halle lagern [zwanzig Tonnen] Reis.", "[20 Tonnen] Reis lagern in der Halle."),
+    ],
+)
+def test_one_quantity_in_other_words(left: str, right: str) -> None:
+    """Rounding, bounds, words and figures do not part one quantity."""
+    assert judged(left, right).relation == "same"
+
+
+def test_values_of_one_moment_conflict() -> None:
+    """The same event, the same day, numbers that exclude each other."""
+    found = judged(CRASH.format("[41 Menschen]"), CRASH.format("[44 Menschen]"))
+    assert found.relation == "conflict"
+    assert found.why
+
+
+def test_a_larger_count_of_a_later_day_is_an_update() -> None:
+    """The number of victims grows as reports come in."""
+    later = judged(CRASH.format("[41 Menschen]"), CRASH.format("[58 Menschen]"), "2024-05-06", "2024-05-08")
+    assert later.relation == "update"
+
+
+def test_words_tell_of_a_later_state() -> None:
+    """On one day, too, a number that has risen is a later one."""
+    left = "Bei dem Zugunglück in Lahnstein starben zunächst [41 Menschen]."
+    right = "Die Zahl der Toten nach dem Zugunglück in Lahnstein ist auf [47] gestiegen."
+    assert judged(left, right).relation == "update"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (CRASH.format("[41 Menschen]"), "Bei dem Zugunglück in Lahnstein wurden [90 Menschen] verletzt."),
+        ("In den Saal dürfen höchstens [50 Gäste].", "Im Saal drängten sich am Abend [200 Gäste]."),
+        ("Der Saal fasst [300 Gäste].", "Der Saal ist [12 Meter] hoch."),
+        ("Die Anklage hatte [vier Jahre] Haft gefordert.", "Der Bau der Brücke dauerte [drei Jahre]."),
+    ],
+    ids=["states", "limit and count", "units", "other things"],
+)
+def test_two_quantities_stay_two(left: str, right: str) -> None:
+    """Another state, a limit, another unit, another thing: no conflict."""
+    assert judged(left, right).relation == "different"
+
+
+def test_the_order_of_the_sides_does_not_matter() -> None:
+    """Left and right may be swapped."""
+    sides = CRASH.format("[41 Menschen]"), CRASH.format("[44 Menschen]")
+    assert judged(*sides).relation == judged(*reversed(sides)).relation
