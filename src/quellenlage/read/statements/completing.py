@@ -21,7 +21,7 @@ def complete_draft(sentence: Sentence, draft: Draft) -> Draft:
         occurrence = min(verbs, key=lambda found: _distance(sentence, draft, found))
         draft = complete_roles(sentence, occurrence, draft, find_subject(sentence, occurrence))
         draft.relays = [sentence.unit.place(*relay) for relay in find_relays(sentence, draft)]
-        draft.addressee = find_addressee(sentence, draft, occurrence.cue)
+        draft.addressee = draft.addressee or find_addressee(sentence, draft, occurrence.cue)
         return draft
     for phrase in find_phrases(sentence):
         place = sentence.unit.place(phrase.first, phrase.last)

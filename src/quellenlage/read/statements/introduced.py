@@ -35,7 +35,7 @@ def _from_verbs(sentence: Sentence) -> list[Draft]:
         place = sentence.unit.starts[occurrence.verb]
         reported = any(start <= place < end for other in drafts for start, end in other.content)
         if draft.kind != "reported" or not reported:
-            draft.addressee = find_addressee(sentence, draft, occurrence.cue)
+            draft.addressee = draft.addressee or find_addressee(sentence, draft, occurrence.cue)
             drafts.append(draft)
     return drafts
 

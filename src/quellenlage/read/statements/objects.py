@@ -8,6 +8,8 @@ from quellenlage.read.statements.occurrences import Occurrence
 
 _OBJECT_START = frozenset("neidgA#CQRr")
 _PHRASE = re.compile(r"[PvzW]?[neigd]?(?:[A#]|B(?=A))*[CQRr#]?[CQ#]*")
+_DATIVE = re.compile(r"(?:[deig](?:[A#]|B(?=A))*)?C+")
+_NAMED = re.compile(r"C(?=C)")
 # A phrase at the end of an object that says when or to whom has at most so many tokens ("gegenüber der Zeitung").
 _TAIL = 7
 
@@ -30,8 +32,42 @@ def find_summary(sentence: Sentence, occurrence: Occurrence, subject: Tokens | N
     return [part for part in parts if part[1] > part[0]]
 
 
+def find_dative(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens | None:
+    """Return the one spoken to beside a verb that takes a dative: a noun phrase that the object follows.
+
+    "versprach Petersen Hilfe", "sagte der Stadt bei einem Treffen Geld zu", "dankte Brandt für die Hilfe".
+    """
+    if occurrence.cue.addressee not in ("dative", "accused") or occurrence.passive:
+        return None
+    unit = sentence.unit
+    first, last = _middle(sentence, occurrence, subject)
+    while first < last and unit.codes[first] in "BuP" and unit.words[first] not in occurrence.cue.prepositions:
+        first = _behind_phrase(unit.codes, first, last) if unit.codes[first] == "P" else first + 1
+    found = _DATIVE.match(unit.codes, first, last)
+    if found is None or any(word in sentence.grammar.time_words for word in unit.words[first : found.end()]):
+        return None
+    if "object" not in occurrence.cue.takes or _follows_object(sentence, found.end(), last):
+        return first, found.end()
+    # Of the capitals at the end of the clause, the last is the object's: "sagte Anna Brandt Hilfe zu".
+    return (first, found.end() - 1) if _NAMED.search(unit.codes, first, found.end()) else None
+
+
+def _follows_object(sentence: Sentence, position: int, last: int) -> bool:
+    """Say whether an object follows behind adverbs and phrases, attribution phrases among them."""
+    codes = sentence.unit.codes
+    starts = "nd#AQC"
+    while position < last and codes[position] in "PvB":
+        # Behind a phrase a bare noun belongs to the phrase more often than not: only a determined one is an object.
+        starts = starts if codes[position] == "B" else "nd#AQ"
+        position = _behind_phrase(codes, position, last)
+    return position < last and codes[position] in starts
+
+
 def _object(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> list[Tokens]:
     first, last = _middle(sentence, occurrence, subject)
+    dative = find_dative(sentence, occurrence, subject)
+    if dative and first <= dative[0]:
+        first = dative[1]
     start = _object_start(sentence, occurrence, first, last)
     parts = []
     front = _front(sentence, occurrence, subject)

@@ -4,7 +4,7 @@ from quellenlage.model import StatementKind
 from quellenlage.read.statements.complements import Said, content_end, find_after, find_before
 from quellenlage.read.statements.drafts import Draft, Place, Sentence, Tokens, merged
 from quellenlage.read.statements.frames import frame_around, frame_behind
-from quellenlage.read.statements.objects import find_summary
+from quellenlage.read.statements.objects import find_dative, find_summary
 from quellenlage.read.statements.occurrences import Occurrence
 from quellenlage.read.statements.subjects import find_subject
 
@@ -33,6 +33,9 @@ def complete_roles(sentence: Sentence, occurrence: Occurrence, draft: Draft, sub
     draft.clause = occurrence.clause
     draft.needs_speaker = not subject and not occurrence.passive
     draft.frame = draft.frame or frame_around(sentence, occurrence, draft)
+    dative = find_dative(sentence, occurrence, subject) if occurrence.cue.addressee == "dative" else None
+    if dative and not any(start <= unit.starts[dative[0]] < end for start, end in draft.content):
+        draft.addressee = [unit.place(*dative)]
     return draft
 
 
