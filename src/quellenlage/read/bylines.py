@@ -20,7 +20,7 @@ def find_bylines(draft: Draft) -> None:
         for place in lines if rule.where == "line" else gaps[:_FIRST]:
             if rule.after and not _follows(draft, place, rule.after):
                 continue
-            match = next(rule.search(draft.text, place), None)
+            match = next(rule.search(draft.text, place, draft.bounds), None)
             if match and draft.is_free(match.span()):
                 _note(draft, rule, match)
 

@@ -24,7 +24,7 @@ def find_credits(draft: Draft) -> None:
     for rule in wanted:
         if rule.where in ("any", "line"):
             for place in draft.blocks if rule.where == "line" else ((0, len(text)),):
-                for match in rule.search(text, place):
+                for match in rule.search(text, place, draft.bounds):
                     _note(draft, rule, match)
     ends = [rule for rule in wanted if rule.where == "end"]
     for _ in range(_ENDS):
@@ -37,7 +37,7 @@ def find_credits(draft: Draft) -> None:
 
 def _find_end(draft: Draft, rules: list[Rule], place: Place) -> None:
     for rule in rules:
-        match = next(rule.search(draft.text, place), None)
+        match = next(rule.search(draft.text, place, draft.bounds), None)
         if match:
             _note(draft, rule, match)
             return

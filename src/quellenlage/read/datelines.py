@@ -22,7 +22,7 @@ def find_dateline(draft: Draft) -> None:
     starts = [rule for rule in rules if rule.where == "start"]
     for place in gaps:
         for rule in starts:
-            match = next(rule.search(draft.text, place), None)
+            match = next(rule.search(draft.text, place, draft.bounds), None)
             if match:
                 _note(draft, rule, match)
                 return
@@ -31,7 +31,7 @@ def find_dateline(draft: Draft) -> None:
         hits = [
             (match.start(), number, match)
             for number, rule in enumerate(inside)
-            if (match := next(rule.search(draft.text, (start, min(end, _OPENING))), None))
+            if (match := next(rule.search(draft.text, (start, min(end, _OPENING)), draft.bounds), None))
         ]
         if hits:
             _, number, match = min(hits, key=lambda hit: hit[:2])

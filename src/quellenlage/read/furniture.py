@@ -12,5 +12,5 @@ def find_furniture(draft: Draft) -> None:
         if not rule.wanted(text):
             continue
         for place in draft.blocks if rule.where == "line" else (whole,):
-            for match in rule.search(text, place):
+            for match in rule.search(text, place, draft.bounds):
                 draft.add(match.span(), rule.part, rule.name)

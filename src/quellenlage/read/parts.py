@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Byline, Credit, Dateline, Part, PartKind, Trace
 from quellenlage.read.blocks import Place, find_blocks, trim
+from quellenlage.read.patterns import find_bounds
 from quellenlage.text import short_hash
 
 # Headings stay part of what is read; everything else that is a part is left out of the sentences.
@@ -29,6 +30,7 @@ class Draft:
     article: Article
     pack: LanguagePack
     blocks: list[Place] = field(default_factory=list)
+    bounds: Sequence[int] = ()
     found: list[Found] = field(default_factory=list)
     credits: dict[tuple[str, str], Credit] = field(default_factory=dict)
     bylines: list[Byline] = field(default_factory=list)
@@ -78,7 +80,7 @@ class Draft:
 
 def start_draft(article: Article, pack: LanguagePack) -> Draft:
     """Return the draft of an article in which nothing but its blocks is known."""
-    return Draft(article, pack, blocks=find_blocks(article.text))
+    return Draft(article, pack, blocks=find_blocks(article.text), bounds=find_bounds(article.text))
 
 
 def resolve(found: Iterable[Found]) -> list[Found]:

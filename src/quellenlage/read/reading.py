@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Article, Problem, Reading
-from quellenlage.read.entities import find_entities, with_speakers
+from quellenlage.model import Article, Mention, Problem, Reading, Statement, Trace
+from quellenlage.read.entities import Heard, find_entities, find_joint_names, with_speakers
 from quellenlage.read.layout import Layout, find_layout
+from quellenlage.read.learned import can_read, load_model, merge_statements, propose_statements, read_words
 from quellenlage.read.quantities import find_quantities
 from quellenlage.read.quotations import find_quotations
 from quellenlage.read.statements import find_statements
 from quellenlage.read.times import find_times
+from quellenlage.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,12 @@ class ReadOptions:
     """How is an article read?
 
     `fast` leaves learned parts out and uses rules alone. `parts_only` stops at the article's parts, credits, sentences
-    and quotations: all that comparing texts needs, in a fraction of the time.
+    and quotations: all that comparing texts needs, in a fraction of the time. `uncut` leaves the sentences out, too.
     """
 
     fast: bool = False
     parts_only: bool = False
+    uncut: bool = False
 
 
 def read_article(article: Article, pack: LanguagePack | None, options: ReadOptions | None = None) -> Reading:
@@ -32,12 +35,15 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
     if pack is None:
         return Reading(article=article, headline=article.headline, problems=(_no_pack(article),))
     options = options or ReadOptions()
+    if options.uncut:
+        return replace(_parts(find_layout(article, pack, uncut=True)), sentences=())
     layout = find_layout(article, pack)
     parts = _parts(layout)
     if options.parts_only:
         return parts
+    find = _find_by_rules if options.fast or not can_read(pack.code) else _find_with_model
+    statements, mentions = with_speakers(layout, *find(layout, parts.quotations))
     times = find_times(layout)
-    statements, mentions = with_speakers(layout, find_statements(layout, parts.quotations), find_entities(layout))
     return replace(
         parts,
         statements=statements,
@@ -45,6 +51,21 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
         quantities=find_quantities(layout, times),
         entities=mentions,
     )
+
+
+def _find_by_rules(layout: Layout, quotations: tuple[Span, ...]) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
+    return find_statements(layout, quotations), find_entities(layout)
+
+
+def _find_with_model(layout: Layout, quotations: tuple[Span, ...]) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
+    """Let rules and the encoder find statements and names together."""
+    model = load_model()
+    said = read_words(layout, model)
+    proposals = propose_statements(layout, quotations, model, said)
+    statements = merge_statements(layout, quotations, find_statements(layout, quotations), proposals)
+    heard = Heard(said.words.starts, said.words.ends, said.heads["names"])
+    names = find_joint_names(layout, heard, Trace(model.rule, layout.pack.code))
+    return statements, find_entities(layout, names)
 
 
 def _parts(layout: Layout) -> Reading:

@@ -40,7 +40,7 @@ def extract_all(
             if found is None:
                 yield article
 
-    light = replace(plan, options=replace(plan.options, parts_only=True))
+    light = replace(plan, options=replace(plan.options, uncut=True))
     for extracted in engine.map(partial(_extract, light), unread()):
         yield from _known(waiting)
         article = waiting.popleft().article
