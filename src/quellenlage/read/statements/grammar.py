@@ -13,6 +13,8 @@ from quellenlage.read.statements.tokens import Unit
 
 # A text has few different words; a long run over many texts starts anew before the memory counts.
 _REMEMBERED = 200_000
+# The shortest word, in letters, that may name a body in a compound ("Bahnangaben", "UN-Angaben").
+_SHORTEST_BODY = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +84,16 @@ class Grammar:
         code = next(filter(None, (gazetteer.adjectives.get(stem) for stem in stems)), "")
         names = _countries(self.pack).get(code, ())
         return next((name for name in names if name in text), names[0] if names else "")
+
+    def body(self, compound: str) -> str:
+        """Return whose statements a compound means ("Polizeiangaben": "Polizei"), "" if it means none."""
+        endings = (end for end in self.lexicon.words["statement_ending"] if compound.endswith(end))
+        ending = max(endings, key=len, default="")
+        body = compound.removesuffix(ending)
+        if not ending or len(body) < _SHORTEST_BODY or self.carrier(compound.lower()):
+            return ""
+        linked = body.endswith(tuple(self.lexicon.words["linking_ending"]))
+        return body.removesuffix(self.lexicon.genitive) if linked else body
 
     def is_medium(self, unit: Unit, first: int, last: int) -> bool:
         """Say whether these tokens name or describe a medium."""

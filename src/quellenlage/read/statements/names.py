@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from quellenlage.languages.gazetteer import gazetteer_of
 from quellenlage.read.statements.drafts import Place
 from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
@@ -57,7 +59,12 @@ class Names:
         closed = self.grammar.lexicon.closed
         if len(words) == 1 and closed.get(words[0].lower(), "C") in "RrnWe":
             return self._antecedent(words[0].lower(), start)
+        parts = self._coordinated(words)
+        if len(parts) > 1:
+            return " ".join(parts)
         words = self._nominative(words)
+        if len(words) == 1 and self.grammar.body(words[0]):
+            return self.grammar.body(words[0])
         core = [word.strip('„“”»«",()') for word in words]
         role_at = max((n for n, word in enumerate(core) if self._role(word)), default=-1)
         tail = [word for word in core[role_at + 1 :] if word]
@@ -70,6 +77,21 @@ class Names:
             if known:
                 return self.full.get(known, known)
         return " ".join(words) or None
+
+    def _coordinated(self, words: list[str]) -> list[str]:
+        """Return two or more that speak together, each as it stands by itself ("der USA und Kanadas")."""
+        joins = [n for n, word in enumerate(words) if word in self.grammar.lexicon.words["joins_speakers"]]
+        if not joins or joins[0] == 0 or joins[-1] == len(words) - 1:
+            return words[:1]
+        gazetteer = gazetteer_of(self.grammar.pack)
+        found: list[str] = []
+        for first, last in pairwise([-1, *joins, len(words)]):
+            part = self._nominative(words[first + 1 : last])
+            cut = part[-1].removesuffix(self.grammar.lexicon.genitive)
+            if part[-1] not in gazetteer.places and cut in gazetteer.places:
+                part = [*part[:-1], cut]
+            found += [*part, *words[last : last + 1]]
+        return found
 
     def _nominative(self, words: list[str]) -> list[str]:
         """Return a noun phrase without its determiner, its first adjective and noun as they stand by themselves."""

@@ -48,7 +48,14 @@ class _Spot:
         return Phrase(self.rule.rule, self.rule.kind, self.number, first, last, cue, source)
 
     def noun(self, token: int) -> Noun | None:
-        return noun_at(self.sentence.unit, token, self.limit, self.sentence.grammar)
+        """Return the noun phrase at a token; up to the verb if the phrase stands first in its main clause."""
+        unit, clause = self.sentence.unit, self.sentence.clauses[self.number]
+        noun = noun_at(unit, token, self.limit, self.sentence.grammar)
+        if noun is None or self.token != clause.first or clause.kind != "main" or noun.last >= clause.finite:
+            return noun
+        joined = noun_at(unit, noun.last + 1, clause.finite, self.sentence.grammar)
+        whole = unit.codes[noun.last] == "U" and joined is not None and joined.last == clause.finite
+        return Noun(noun.first, noun.core, clause.finite) if whole else noun
 
     def named(self, noun: Noun) -> Tokens:
         """Return a source with the name that follows it between commas."""
