@@ -5,7 +5,7 @@
     QUELLENLAGE_SHARED=../shared PYTHONPATH=src python scripts/train/train.py --out run.pt
     PYTHONPATH=src python scripts/train/export.py run.pt src/quellenlage/read/learned/data/reader.npz
 
-One thread needs about 40 minutes. `--hold N` keeps the last N own documents out, to tune on.
+One free processor core needs about 40 minutes. `--hold N` keeps the last N own documents out, to tune on.
 """
 
 import argparse
@@ -128,7 +128,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--hold", type=int, default=0)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--threads", type=int, default=1)
