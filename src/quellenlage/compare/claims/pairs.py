@@ -7,6 +7,7 @@ from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.features import Comparison, compare
 from quellenlage.compare.claims.index import candidate_pairs
 from quellenlage.compare.claims.weights import load_weights
+from quellenlage.compare.meaning.likeness import part_of
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.judging import judge_numbers
 from quellenlage.compare.numbers.values import comparable
@@ -14,6 +15,10 @@ from quellenlage.model import Judgement
 
 # Pairs less alike than this are not kept: they decide nothing.
 LEAST_KEPT = 0.05
+
+# Two common words in common are chance: so much weight (nats) of words beside names makes a likeness count in full.
+# Tuned on the first story of claims/dossiers_dev.
+LEAST_EVIDENCE = 9.0
 
 Mark = tuple[int, int]
 """A figure: the place of its assertion in the story, and its own place in that."""
@@ -41,13 +46,21 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace) -> Pairs:
     found = Pairs()
     for one, two in candidate_pairs(assertions, space):
         comparison = compare(assertions[one], assertions[two], space)
-        same = weights.probability(comparison.features)
+        known = min(1.0, _evidence(assertions[one], assertions[two], space) / LEAST_EVIDENCE)
+        same = weights.probability(comparison.features) * known
         if same >= LEAST_KEPT:
             found.alike[one, two] = same
-        found.subject[one, two] = weights.probability(_without_difference(comparison.features))
+        found.subject[one, two] = weights.probability(_without_difference(comparison.features)) * known
         found.comparisons[one, two] = comparison
         _compare_figures(one, two, assertions, space, found)
     return found
+
+
+def _evidence(left: Assertion, right: Assertion, space: TermSpace) -> float:
+    """Return the weight (nats) of what both have in common beside names, which a story's sentences share anyway."""
+    sides = [[term for term in side.terms if not term.name] for side in (left, right)]
+    few, many = sorted(sides, key=lambda terms: float(space.weights[space.of(terms)].sum()))
+    return part_of(few, many, space) * float(space.weights[space.of(few)].sum())
 
 
 def _without_difference(features: Mapping[str, float]) -> dict[str, float]:

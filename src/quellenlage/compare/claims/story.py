@@ -45,6 +45,9 @@ def gather_claims(sources: Sources) -> Told:
     pairs = compare_pairs(assertions, space)
     groups = gather(len(assertions), pairs.alike, LEAST_ALIKE)
     quantities = _quantities(pairs, groups)
+    # What a quantity's claim holds as a whole is no second claim.
+    held = [frozenset(group) for group in quantities]
+    groups = [group for group in groups if len(group) == 1 or not any(whole.issuperset(group) for whole in held)]
     differences = find_differences(assertions, pairs, space, sources)
     conflicts = make_conflicts([d for d in differences if not d.later], sources)
     updates = make_updates([d for d in differences if d.later], sources)
