@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from quellenlage.languages import Example, LanguagePack, Mark
@@ -26,25 +27,55 @@ def check_hints(example: Example, pack: LanguagePack) -> Iterable[Mark]:
 
 
 def _find_marks(text: str, pack: LanguagePack) -> Iterator[Mark]:
-    for forms, pattern, agency in _patterns(pack):
-        if not any(form in text for form in forms):
-            continue
-        for match in pattern.finditer(text):
-            yield Mark(match.start(), match.end(), "hint", agency)
+    for hint in _hints(pack):
+        for start, end in hint.windows(text):
+            for match in hint.pattern.finditer(text, start, end):
+                yield Mark(match.start(), match.end(), "hint", hint.agency)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hint:
+    """The clauses that name one agency: its names, the clauses as a pattern, and how many characters one may have."""
+
+    agency: str
+    forms: tuple[str, ...]
+    pattern: re.Pattern[str]
+    longest: int
+
+    def windows(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the stretches, apart from each other, in which all clauses of a text stand: around the agency's names."""
+        start = end = 0
+        for place in sorted(place for form in self.forms for place in _places(text, form)):
+            if place - self.longest > end:
+                if end:
+                    yield start, end
+                start = max(0, place - self.longest)
+            end = place + self.longest
+        if end:
+            yield start, end
+
+
+def _places(text: str, form: str) -> Iterator[int]:
+    place = text.find(form)
+    while place >= 0:
+        yield place
+        place = text.find(form, place + 1)
 
 
 @cache
-def _patterns(pack: LanguagePack) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
+def _hints(pack: LanguagePack) -> tuple[_Hint, ...]:
     if "agency_hints" not in pack.tables or "agencies" not in pack.tables:
         return ()
-    hints, agencies = pack.table("agency_hints"), pack.table("agencies")
-    patterns: list[tuple[tuple[str, ...], re.Pattern[str], str]] = []
-    frames = [frame for entry in hints.entries for frame in hints.strings(entry, "frames")]
+    table, agencies = pack.table("agency_hints"), pack.table("agencies")
+    found: list[_Hint] = []
+    frames = [frame for entry in table.entries for frame in table.strings(entry, "frames")]
     for entry in agencies.entries:
         if entry.fields.get("foreign") or entry.fields.get("role"):
             continue
         forms = agencies.strings(entry, "forms")
         names = "|".join(re.escape(form) for form in forms)
         whole = "|".join(re.escape(frame).replace(r"\{agency\}", f"(?:{names})") for frame in frames)
-        patterns.append((forms, re.compile(rf"\b(?:{whole})\b"), agencies.string(entry, "name", entry.id)))
-    return tuple(patterns)
+        # One more than a clause has, so that what stands behind one is seen, too.
+        longest = max(map(len, frames)) + max(map(len, forms)) + 1
+        found.append(_Hint(agencies.string(entry, "name", entry.id), forms, re.compile(rf"\b(?:{whole})\b"), longest))
+    return tuple(found)
