@@ -43,7 +43,7 @@ class _Hint:
     longest: int
 
     def windows(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the stretches, apart from each other, in which all clauses of a text stand: around the agency's names."""
+        """Yield the stretches, apart from each other, in which all clauses stand: around the agency's names."""
         start = end = 0
         for place in sorted(place for form in self.forms for place in _places(text, form)):
             if place - self.longest > end:
