@@ -67,6 +67,16 @@ def _is_perfect(sentence: Sentence, clause: Clause) -> bool:
     return unit.bits[last - 1] & PARTICIPLE > 0
 
 
+def _joined_perfect(sentence: Sentence, number: int) -> bool:
+    """Say whether a clause or one that "und" joins to it is in the perfect ("soll geflohen und ertrunken sein")."""
+    clauses = sentence.clauses
+    if _is_perfect(sentence, clauses[number]):
+        return True
+    follows = clauses[number + 1 : number + 2]
+    ends_open = bool(sentence.unit.bits[clauses[number].last - 1] & PARTICIPLE)
+    return bool(follows) and follows[0].sep == "U" and ends_open and _is_perfect(sentence, follows[0])
+
+
 def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
     """Return a sentence in which somebody "soll … haben": reported, without saying by whom."""
     unit = sentence.unit
@@ -76,7 +86,7 @@ def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
         if clause.kind != "main" or clause.finite < 0:
             continue
         word = unit.words[clause.finite]
-        reported = word in modals and (carried or _is_perfect(sentence, clause))
+        reported = word in modals and (carried or _joined_perfect(sentence, sentence.clauses.index(clause)))
         if not reported and not (word in claims and _is_perfect(sentence, clause)):
             continue
         number = sentence.clauses.index(clause)

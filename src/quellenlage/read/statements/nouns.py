@@ -38,7 +38,7 @@ def subject_at(unit: Unit, first: int, limit: int, grammar: Grammar) -> Noun | N
     """Return the noun phrase or pronoun at a token if it can be a subject."""
     if first >= limit:
         return None
-    if unit.codes[first] == "R" or (unit.codes[first] in "ne" and _stands_alone(unit, first, limit)):
+    if unit.codes[first] == "R" or (unit.codes[first] in "ne" and _stands_alone(unit, first, limit, grammar)):
         return Noun(first, first + 1, first + 1)
     found = _SUBJECT.match(unit.codes, first, limit)
     if not found or unit.words[first] in grammar.time_words:
@@ -57,8 +57,10 @@ def _without_speech(unit: Unit, first: int, last: int) -> int:
     return last
 
 
-def _stands_alone(unit: Unit, first: int, limit: int) -> bool:
+def _stands_alone(unit: Unit, first: int, limit: int, grammar: Grammar) -> bool:
     """Say whether a determiner is a pronoun here: nothing that it could determine follows."""
+    if unit.codes[first + 1 : first + 2] in tuple("nd") and unit.words[first + 1] in grammar.lexicon.words["article"]:
+        return True
     return first + 1 >= limit or unit.codes[first + 1] not in "neigdAC#QBT"
 
 

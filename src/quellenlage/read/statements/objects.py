@@ -75,6 +75,7 @@ def _object(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) 
         parts.append(front)
     if start is not None:
         parts.append((start, _without_tail(sentence, start, _stretched(sentence, occurrence, last))))
+        parts += _behind_verbs(sentence, occurrence, last)
     return parts
 
 
@@ -198,6 +199,18 @@ def _stretched(sentence: Sentence, occurrence: Occurrence, last: int) -> int:
             break
         end = other.last
     return end
+
+
+def _behind_verbs(sentence: Sentence, occurrence: Occurrence, last: int) -> list[Tokens]:
+    """Return the relative clauses that the verb parts from an object ("kündigte einen Deich an, der schützt")."""
+    clauses, number = sentence.clauses, occurrence.clause
+    verbs = range(last, clauses[number].last)
+    if not verbs or not all(n in occurrence.tokens or sentence.unit.codes[n] in "Thw" for n in verbs):
+        return []
+    end = number + 1
+    while end < len(clauses) and clauses[end].sep == "," and clauses[end].kind == "relative":
+        end += 1
+    return [(clauses[number + 1].first, clauses[end - 1].last)] if end > number + 1 else []
 
 
 def _without_tail(sentence: Sentence, first: int, last: int) -> int:
