@@ -1,6 +1,7 @@
 """The learned part: one small encoder finds names and proposes statements (docs/reference/model-card.md)."""
 
 from quellenlage.read.learned.encoder import Model, Said, load_model, read_words
+from quellenlage.read.learned.languages import can_read
 from quellenlage.read.learned.merging import merge_statements
 from quellenlage.read.learned.names import Name, find_names
 from quellenlage.read.learned.statements import Proposal, propose_statements
@@ -10,6 +11,7 @@ __all__ = [
     "Name",
     "Proposal",
     "Said",
+    "can_read",
     "find_names",
     "load_model",
     "merge_statements",
