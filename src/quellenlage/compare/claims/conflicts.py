@@ -17,6 +17,10 @@ from quellenlage.text import Span, covers, short_hash
 # A false alarm costs trust: two numbers must be one quantity, two sentences one subject, for this certain.
 LEAST_QUANTITY = 0.7
 LEAST_SUBJECT = 0.65
+# What one sentence denies must stand, by this part of its weight, in the other.
+LEAST_DENIED = 0.65
+# And the sentences of two numbers speak of one thing, the numbers aside.
+LEAST_TOPIC = 0.3
 # Two sentences tell of one event if so many words are so much alike.
 LEAST_EVENT = 0.85
 LEAST_EVENT_WORDS = 2
@@ -54,7 +58,7 @@ def find_differences(
 
 def _numbers(assertions: Sequence[Assertion], pairs: Pairs) -> Iterator[Difference]:
     for ((one, a), (two, b)), judgement in pairs.differing.items():
-        if judgement.score < LEAST_QUANTITY:
+        if judgement.score < LEAST_QUANTITY or pairs.subject[one, two] < LEAST_TOPIC:
             continue
         left, right = assertions[one].figures[a], assertions[two].figures[b]
         timed = left.value.kind in ("clock", "date")
@@ -75,7 +79,7 @@ def _numbers(assertions: Sequence[Assertion], pairs: Pairs) -> Iterator[Differen
 def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
     for (one, two), comparison in pairs.comparisons.items():
         left, right = assertions[one], assertions[two]
-        if left.article == right.article or not comparison.opposed or pairs.subject[one, two] < LEAST_SUBJECT:
+        if left.article == right.article or comparison.denied < LEAST_DENIED or pairs.subject[one, two] < LEAST_SUBJECT:
             continue
         if (
             "asks" in (left.stance, right.stance)
@@ -92,7 +96,11 @@ def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -
 def _places(assertions: Sequence[Assertion], space: TermSpace, sources: Sources) -> Iterator[Difference]:
     placed = [(a, place) for a in assertions if (place := find_place(a.text, sources.pack))]
     for (left, here), (right, there) in combinations(placed, 2):
-        if left.article == right.article or not places_exclude(here, there) or not _one_event(left, right, space):
+        if (
+            left.article == right.article
+            or not places_exclude(here, there, sources.pack)
+            or not _one_event(left, right, space)
+        ):
             continue
         at, other_at = _sentence(left, sources), _sentence(right, sources)
         yield Difference("place", left, right, here.text, there.text, here.key, there.key, at, other_at)

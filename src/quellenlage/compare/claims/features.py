@@ -10,6 +10,7 @@ from math import log, sqrt
 import numpy as np
 
 from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.meaning.cues import prefixes_of
 from quellenlage.compare.meaning.likeness import coverage, part_of
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
@@ -22,17 +23,27 @@ NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"
 _CACHED = 4096
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
-_CLAUSE_END = re.compile(r"[,;:–—]")
+# A shorter stem may end another word by chance.
+_SHORTEST = 5
+_CLAUSE_END = re.compile(r"[,;:–—.?!…\"„“”»«]")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two assertions side by side: what speaks for one claim, by name, and the numbers that cannot both be right."""
+    """Two assertions side by side: what speaks for one claim, by name, and the numbers that cannot both be right.
+
+    `denied` is how much of what one side denies stands in the other, 0 where both or neither are negated.
+    """
 
     features: Mapping[str, float]
     clashing: tuple[tuple[Figure, Figure], ...]
     other_days: bool
-    opposed: bool
+    denied: float
+
+    @property
+    def opposed(self) -> bool:
+        """Say whether only one side is negated, in a clause that speaks of what the other side speaks of."""
+        return self.denied >= LEAST_DENIED
 
 
 def compare(left: Assertion, right: Assertion, space: TermSpace) -> Comparison:
@@ -57,7 +68,7 @@ def compare(left: Assertion, right: Assertion, space: TermSpace) -> Comparison:
         "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
     }
     features["names_shared"] = max(names, 0.0)
-    return Comparison(features, tuple(clashing), other_days, _opposed(left, right, space))
+    return Comparison(features, tuple(clashing), other_days, _denied(left, right, space))
 
 
 def _both(left: tuple[Term, ...], right: tuple[Term, ...], space: TermSpace) -> float:
@@ -127,14 +138,27 @@ def _other_days(left: Assertion, right: Assertion) -> bool:
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in left.days for b in right.days)
 
 
-def _opposed(left: Assertion, right: Assertion, space: TermSpace) -> bool:
-    """Say whether only one side is negated, in a clause that speaks of what the other side speaks of."""
-    if bool(left.negations) == bool(right.negations):
-        return False
+def _has_opposite(left: Assertion, right: Assertion, space: TermSpace) -> bool:
+    """Say whether one side has the other's word with a negating prefix: "nicht gerecht" and "ungerecht" agree."""
+    prefixes = prefixes_of(space.pack)
+    sides = [{term.stem for term in side.terms} for side in (left, right)]
+    return any(
+        other.startswith(prefixes) and other != stem and other.endswith(stem)
+        for n in (0, 1)
+        for stem in sides[n]
+        if len(stem) >= _SHORTEST
+        for other in sides[1 - n]
+    )
+
+
+def _denied(left: Assertion, right: Assertion, space: TermSpace) -> float:
+    """Return how much of the one negated clause stands in the other side; 0 where both or neither are negated."""
+    if bool(left.negations) == bool(right.negations) or _has_opposite(left, right, space):
+        return 0.0
     denying, other = (left, right) if left.negations else (right, left)
     cue = denying.negations[0]
     ends = [match.start() for match in _CLAUSE_END.finditer(denying.text)]
     start = max((end for end in ends if end < cue.start), default=0) + denying.span.start
     last = min((end for end in ends if end >= cue.end), default=len(denying.text)) + denying.span.start
     denied = tuple(term for term in denying.terms if start <= term.start < last)
-    return part_of(denied, other.terms, space) >= LEAST_DENIED
+    return part_of(denied, other.terms, space)

@@ -10,7 +10,7 @@ from quellenlage.compare.claims.weights import load_weights
 from quellenlage.compare.meaning.likeness import part_of
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.judging import judge_numbers
-from quellenlage.compare.numbers.values import comparable
+from quellenlage.compare.numbers.values import comparable, compatible
 from quellenlage.model import Judgement
 
 # Pairs less alike than this are not kept: they decide nothing.
@@ -70,12 +70,17 @@ def _without_difference(features: Mapping[str, float]) -> dict[str, float]:
 def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space: TermSpace, found: Pairs) -> None:
     if assertions[one].article == assertions[two].article:
         return
-    for a, left in enumerate(assertions[one].figures):
-        for b, right in enumerate(assertions[two].figures):
-            if not comparable(left.value, right.value):
-                continue
-            judgement = judge_numbers(left, right, space.pack, space)
-            if judgement.relation == "same":
-                found.figures[(one, a), (two, b)] = judgement.score
-            elif judgement.relation in ("conflict", "update"):
-                found.differing[(one, a), (two, b)] = judgement
+    left, right = assertions[one].figures, assertions[two].figures
+    judged = {
+        (a, b): judge_numbers(left[a], right[b], space.pack, space)
+        for a in range(len(left))
+        for b in range(len(right))
+        if comparable(left[a].value, right[b].value)
+    }
+    # What has its like on the other side is in no conflict with that side's other numbers.
+    agreed = [pair for pair in judged if compatible(left[pair[0]].value, right[pair[1]].value)]
+    for (a, b), judgement in judged.items():
+        if judgement.relation == "same":
+            found.figures[(one, a), (two, b)] = judgement.score
+        elif judgement.relation in ("conflict", "update") and not any(a == x or b == y for x, y in agreed):
+            found.differing[(one, a), (two, b)] = judgement

@@ -1,6 +1,8 @@
 """Where does a sentence say that something happened, and can two such places be one?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.languages import LanguagePack
@@ -28,6 +30,12 @@ def find_place(text: str, pack: LanguagePack) -> Place | None:
     return Place(text[first.start : end if end > 0 else first.end], first.kind)
 
 
-def places_exclude(left: Place, right: Place) -> bool:
-    """Say whether two kinds of place exclude each other: the coast and the capital do, the coast and a harbour not."""
-    return left.key != right.key
+def places_exclude(left: Place, right: Place, pack: LanguagePack) -> bool:
+    """Say whether two kinds of place exclude each other: the coast and the capital do, the coast and the north not."""
+    return right.key in _excluded(pack).get(left.key, ())
+
+
+@cache
+def _excluded(pack: LanguagePack) -> Mapping[str, tuple[str, ...]]:
+    table = pack.table("claim_places")
+    return {entry.id: table.strings(entry, "excludes") for entry in table.entries}

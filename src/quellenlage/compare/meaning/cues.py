@@ -41,6 +41,15 @@ def find_cues(text: str, table: str, pack: LanguagePack) -> tuple[Cue, ...]:
     return tuple(Cue(match.start(), match.end(), match.lastgroup or "") for match in pattern.finditer(lowered))
 
 
+@cache
+def prefixes_of(pack: LanguagePack) -> tuple[str, ...]:
+    """Return the beginnings that make a word its opposite."""
+    if "negation" not in pack.tables:
+        return ()
+    table = pack.table("negation")
+    return tuple(prefix for entry in table.entries for prefix in table.strings(entry, "prefixes"))
+
+
 def cue_checks() -> dict[str, Check]:
     """Return how the examples of the tables of cues are run, by the check that a table names."""
     return {table: partial(_check, table=table) for table in TABLES}

@@ -41,6 +41,8 @@ def _counted(left: Figure, right: Figure, space: TermSpace) -> list[Evidence]:
     if left.state and right.state:
         same = left.state == right.state
         found.append(Evidence(1.2 if same else -3.0, f"{left.state} and {right.state}"))
+    if bool(left.noun) != bool(right.noun) and not left.value.unit and left.value.kind == "amount":
+        found.append(Evidence(-0.3, "only one says what it counts"))
     if left.noun and right.noun:
         alike = _heads_alike(left.noun, right.noun, space)
         if left.kind or right.kind:
@@ -95,6 +97,8 @@ def _values(left: Figure, right: Figure) -> list[Evidence]:
         found = [Evidence(-0.4 if ratio < 3 else -0.9 if ratio < 10 else -1.8, f"values apart by {ratio:.2g}")]
         if _has_both(left, right):
             found.append(Evidence(-1.5, "one sentence has both values"))
+        if _is_part(left, right) or _is_part(right, left):
+            found.append(Evidence(-2.5, "one is a part of the other"))
         return found
     exact = left.value.value is not None and left.value.value == right.value.value
     digits = len(f"{left.value.value:.6g}".strip("0").replace(".", "")) if left.value.value else 0
@@ -107,3 +111,12 @@ def _has_both(left: Figure, right: Figure) -> bool:
         return False
     pairs = ((left, right), (right, left))
     return any(comparable(one.value, v) and compatible(one.value, v) for one, two in pairs for v in two.others)
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    """Say whether a number adds up to the other with those beside it ("50 und sieben" beside 57)."""
+    if part.value.value is None or part.value.unit or whole.value.unit or whole.value.value is None:
+        return False
+    beside = [v.value for v in part.others if v.kind == "amount" and not v.unit and v.value is not None]
+    sums = {part.value.value + other for other in beside} | {part.value.value + sum(beside)}
+    return bool(beside) and whole.value.value in sums

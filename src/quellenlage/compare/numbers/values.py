@@ -9,7 +9,7 @@ Kind = Literal["amount", "clock", "duration", "date"]
 # "Mindestens 40" and "47" tell of one state; at more than this part above its bound, a number is another state.
 BOUND_REACH = 0.25
 # "Dutzende" may be any number up to the next word of its kind.
-VAGUE_REACH = 5.0
+VAGUE_REACH = 10.0
 # Numbers below this are counted, not rounded, where nothing says so.
 LEAST_ROUNDED = 100.0
 # A number is taken for a rounded one if it differs by no more than this part.
@@ -116,7 +116,8 @@ def _within(bounded: Value, other: Value) -> bool:
     if high is None and low is not None:
         high = low * (VAGUE_REACH if bounded.value is None else 1 + BOUND_REACH)
     if low is None and high is not None:
-        low = high * (1 - BOUND_REACH)
+        # "Bis zu 900" leaves room for hundreds, but is no wording for a number far below.
+        low = 0.0 if other.value is None else high * (1 - BOUND_REACH)
     if low is None or high is None:
         return False
     other_low = other.low if other.low is not None else other.high
