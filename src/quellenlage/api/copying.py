@@ -13,7 +13,8 @@ from quellenlage.compare.boilerplate import Boilerplate, boilerplate_among
 from quellenlage.compare.copies import compare as compare_subjects
 from quellenlage.compare.extracts import Subject, make_subject
 from quellenlage.compare.origins import origins_among
-from quellenlage.compare.shares import Division, count_words, gather_shares
+from quellenlage.compare.shares import Division as Division  # noqa: PLC0414 - handed on to the doors
+from quellenlage.compare.shares import count_words, gather_shares
 from quellenlage.errors import UsageError
 from quellenlage.ingest import IngestOptions, Loaded, load
 from quellenlage.languages import LanguagePack, load_pack

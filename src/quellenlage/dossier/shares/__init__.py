@@ -1,0 +1,1 @@
+"""Whose words the outlets print, as a page: plots and tables."""
