@@ -139,6 +139,16 @@ def test_a_role_stands_for_its_name() -> None:
     assert len(find_repeats([named, called], PACK)) == 1
 
 
+def test_speech_acts_are_told_apart_by_their_verbs() -> None:
+    """The same object promised in two reports is one utterance, promised and criticised it is two."""
+    holm, what = "{speaker=1:Ida Holm|Holm}", "{say=1:reported|den Bau der neuen Schleuse}"
+    promised = f"{holm} {{cue=1|versprach}} {what}."
+    again = f"Am Abend {{cue=1|versprach}} {holm} noch einmal {what.replace('neuen ', '')}."
+    criticised = f"{holm} {{cue=1|kritisierte}} {what.replace('neuen ', '')}."
+    assert repeats(promised, again) == [(1, 0)]
+    assert repeats(promised, criticised) == []
+
+
 def test_words_are_equal_across_person_and_mood() -> None:
     """Pronouns and auxiliaries are no content; a verb's forms have one stem."""
     stems = []

@@ -62,12 +62,19 @@ def judge(left: Utterance, right: Utterance, pack: LanguagePack) -> Repeat | Non
     best = max((run for run in runs if run), key=_size, default=None)
     if best or together == "other" or _apart(left.published, right.published, MOST_DAYS):
         return best
-    if together == "open" and len(left.stems & right.stems) < LEAST_TERMS:
+    if _other_acts(left, right) or (together == "open" and len(left.stems & right.stems) < LEAST_TERMS):
         return None
     sides = _Sides(left, right, pack, together)
-    likenesses = [_alike(one, two, sides, cut=True) for one, two in product(left.pieces, right.pieces)]
+    cut = not left.asides and not right.asides
+    likenesses = [_alike(one, two, sides, cut=cut) for one, two in product(left.pieces, right.pieces)]
     likenesses.append(_alike(left.whole, right.whole, sides, cut=False))
     return max((repeat for repeat in likenesses if repeat), key=_size, default=None)
+
+
+def _other_acts(left: Utterance, right: Utterance) -> bool:
+    """Say whether both are speech acts summed up, under different verbs: what is promised here is criticised there."""
+    both = bool(left.asides) and bool(right.asides)
+    return both and not {term.stem for term in left.asides} & {term.stem for term in right.asides}
 
 
 def _size(repeat: Repeat) -> tuple[int, float]:
