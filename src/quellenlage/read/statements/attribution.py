@@ -1,5 +1,6 @@
 """Statements that a phrase attributes: a clause without the phrase is what somebody says."""
 
+from quellenlage.read.statements.bodies import country_of
 from quellenlage.read.statements.drafts import Draft, Place, Sentence, Tokens, without
 from quellenlage.read.statements.phrases import Phrase
 from quellenlage.read.statements.subjects import subject_of_main
@@ -38,7 +39,7 @@ def attribute(sentence: Sentence, draft: Draft, phrase: Phrase) -> Draft:
         draft.speaker = [sentence.unit.place(*source)]
     elif not phrase.hearsay:
         words = sentence.unit.words[phrase.first : phrase.last]
-        draft.name = next(filter(None, (sentence.grammar.country(word, sentence.unit.text) for word in words)), "")
+        draft.name = next(filter(None, (country_of(sentence.grammar, word, sentence.unit.text) for word in words)), "")
     draft.evidence = "hearsay" if phrase.hearsay else ""
     draft.needs_speaker = phrase.kind == "adverb"
     return draft

@@ -91,7 +91,7 @@ def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
             continue
         number = sentence.clauses.index(clause)
         start = prefield_start(sentence, number) if clause.finite == clause.first else None
-        end = number + 1
+        end = number + 1 + (reported and not carried and not _is_perfect(sentence, clause))
         while end < len(sentence.clauses) and sentence.clauses[end].kind != "main":
             end += 1
         begin = clause.first if start is None else sentence.clauses[start].first

@@ -6,15 +6,12 @@ from functools import cache
 from types import MappingProxyType
 
 from quellenlage.languages import Entry, LanguagePack, Table
-from quellenlage.languages.gazetteer import gazetteer_of
 from quellenlage.model import Stance
 from quellenlage.read.statements.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU, Lexicon, lexicon_of
 from quellenlage.read.statements.tokens import Unit
 
 # A text has few different words; a long run over many texts starts anew before the memory counts.
 _REMEMBERED = 200_000
-# The shortest word, in letters, that may name a body in a compound ("Bahnangaben", "UN-Angaben").
-_SHORTEST_BODY = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,25 +73,6 @@ class Grammar:
             return kind
         return next((kind for ending, kind in self.carrier_endings if word.endswith(ending)), "")
 
-    def country(self, adjective: str, text: str) -> str:
-        """Return the country of an adjective ("dänischen"), as a text names it if it does; "" for any other word."""
-        gazetteer = gazetteer_of(self.pack)
-        endings = (ending for ending in self.lexicon.adjective_endings if adjective.endswith(ending))
-        stems = (adjective.removesuffix(ending) for ending in endings)
-        code = next(filter(None, (gazetteer.adjectives.get(stem) for stem in stems)), "")
-        names = _countries(self.pack).get(code, ())
-        return next((name for name in names if name in text), names[0] if names else "")
-
-    def body(self, compound: str) -> str:
-        """Return whose statements a compound means ("Polizeiangaben": "Polizei"), "" if it means none."""
-        endings = (end for end in self.lexicon.words["statement_ending"] if compound.endswith(end))
-        ending = max(endings, key=len, default="")
-        body = compound.removesuffix(ending)
-        if not ending or len(body) < _SHORTEST_BODY or self.carrier(compound.lower()):
-            return ""
-        linked = body.endswith(tuple(self.lexicon.words["linking_ending"]))
-        return body.removesuffix(self.lexicon.genitive) if linked else body
-
     def is_medium(self, unit: Unit, first: int, last: int) -> bool:
         """Say whether these tokens name or describe a medium."""
         return any(
@@ -126,16 +104,6 @@ class Grammar:
                 if form.endswith(ending):
                     return gender
         return ""
-
-
-@cache
-def _countries(pack: LanguagePack) -> Mapping[str, tuple[str, ...]]:
-    """Return the names of each country by its ISO 3166-1 code, the shortest first."""
-    names: dict[str, list[str]] = {}
-    for name, place in gazetteer_of(pack).places.items():
-        if place.kind == "country":
-            names.setdefault(place.iso, []).append(name)
-    return MappingProxyType({iso: tuple(sorted(known, key=len)) for iso, known in names.items()})
 
 
 def _contracted(pack: LanguagePack) -> Mapping[str, str]:

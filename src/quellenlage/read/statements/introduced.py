@@ -7,7 +7,7 @@ from quellenlage.read.statements.noun_cues import draft_from_nouns
 from quellenlage.read.statements.occurrences import find_occurrences
 from quellenlage.read.statements.phrases import Phrase, find_phrases
 from quellenlage.read.statements.relays import carries, find_relays
-from quellenlage.read.statements.spoken import draft_spoken
+from quellenlage.read.statements.spoken import draft_predicate, draft_spoken
 
 # Two drafts that share nine tenths of their characters say the same.
 _SAME = 0.9
@@ -37,6 +37,8 @@ def _from_verbs(sentence: Sentence) -> list[Draft]:
         if draft.kind != "reported" or not reported:
             draft.addressee = draft.addressee or find_addressee(sentence, draft, occurrence.cue)
             drafts.append(draft)
+            shown = draft_predicate(sentence, occurrence, draft)
+            drafts += [shown] if shown else []
     return drafts
 
 

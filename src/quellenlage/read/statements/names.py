@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quellenlage.languages.gazetteer import gazetteer_of
+from quellenlage.read.statements.bodies import body_of
 from quellenlage.read.statements.drafts import Place
 from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
@@ -59,12 +60,10 @@ class Names:
         closed = self.grammar.lexicon.closed
         if len(words) == 1 and closed.get(words[0].lower(), "C") in "RrnWe":
             return self._antecedent(words[0].lower(), start)
-        parts = self._coordinated(words)
-        if len(parts) > 1:
-            return " ".join(parts)
+        plain = " ".join(self._coordinated(words)) or (body_of(self.grammar, words[0]) if len(words) == 1 else "")
+        if plain:
+            return plain
         words = self._nominative(words)
-        if len(words) == 1 and self.grammar.body(words[0]):
-            return self.grammar.body(words[0])
         core = [word.strip('„“”»«",()') for word in words]
         role_at = max((n for n, word in enumerate(core) if self._role(word)), default=-1)
         tail = [word for word in core[role_at + 1 :] if word]
@@ -82,7 +81,7 @@ class Names:
         """Return two or more that speak together, each as it stands by itself ("der USA und Kanadas")."""
         joins = [n for n, word in enumerate(words) if word in self.grammar.lexicon.words["joins_speakers"]]
         if not joins or joins[0] == 0 or joins[-1] == len(words) - 1:
-            return words[:1]
+            return []
         gazetteer = gazetteer_of(self.grammar.pack)
         found: list[str] = []
         for first, last in pairwise([-1, *joins, len(words)]):

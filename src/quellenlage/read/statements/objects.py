@@ -3,11 +3,12 @@
 import re
 
 from quellenlage.read.statements.drafts import Sentence, Tokens
+from quellenlage.read.statements.middles import behind_phrase, middle
 from quellenlage.read.statements.nouns import noun_at, subject_at
 from quellenlage.read.statements.occurrences import Occurrence
+from quellenlage.read.statements.predicates import find_predicate
 
 _OBJECT_START = frozenset("neidgA#CQRr")
-_PHRASE = re.compile(r"[PvzW]?[neigd]?(?:[A#]|B(?=A))*[CQRr#]?[CQ#]*")
 _DATIVE = re.compile(r"(?:[deig](?:[A#]|B(?=A))*)?C+")
 _NAMED = re.compile(r"C(?=C)")
 # A phrase at the end of an object that says when or to whom has at most so many tokens ("gegenüber der Zeitung").
@@ -24,7 +25,7 @@ def find_summary(sentence: Sentence, occurrence: Occurrence, subject: Tokens | N
     if occurrence.passive and "object" in cue.takes:
         parts = _passive_subject(sentence, occurrence)
     elif "predicate" in cue.takes:
-        parts = _predicate(sentence, occurrence, subject)
+        parts = find_predicate(sentence, occurrence, subject)
     elif "object" in cue.takes or cue.prepositions:
         parts = _object(sentence, occurrence, subject)
     else:
@@ -40,9 +41,9 @@ def find_dative(sentence: Sentence, occurrence: Occurrence, subject: Tokens | No
     if occurrence.cue.addressee not in ("dative", "accused") or occurrence.passive:
         return None
     unit = sentence.unit
-    first, last = _middle(sentence, occurrence, subject)
+    first, last = middle(sentence, occurrence, subject)
     while first < last and unit.codes[first] in "BuP" and unit.words[first] not in occurrence.cue.prepositions:
-        first = _behind_phrase(unit.codes, first, last) if unit.codes[first] == "P" else first + 1
+        first = behind_phrase(unit.codes, first, last) if unit.codes[first] == "P" else first + 1
     found = _DATIVE.match(unit.codes, first, last)
     if found is None or any(word in sentence.grammar.time_words for word in unit.words[first : found.end()]):
         return None
@@ -59,12 +60,12 @@ def _follows_object(sentence: Sentence, position: int, last: int) -> bool:
     while position < last and codes[position] in "PvB":
         # Behind a phrase a bare noun belongs to the phrase more often than not: only a determined one is an object.
         starts = starts if codes[position] == "B" else "nd#AQ"
-        position = _behind_phrase(codes, position, last)
+        position = behind_phrase(codes, position, last)
     return position < last and codes[position] in starts
 
 
 def _object(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> list[Tokens]:
-    first, last = _middle(sentence, occurrence, subject)
+    first, last = middle(sentence, occurrence, subject)
     dative = find_dative(sentence, occurrence, subject)
     if dative and first <= dative[0]:
         first = dative[1]
@@ -77,18 +78,6 @@ def _object(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) 
         parts.append((start, _without_tail(sentence, start, _stretched(sentence, occurrence, last))))
         parts += _behind_verbs(sentence, occurrence, last)
     return parts
-
-
-def _predicate(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> list[Tokens]:
-    """Return what somebody shows themselves to be ("zeigte sich besorgt über die Lage")."""
-    first, last = _middle(sentence, occurrence, subject)
-    closed = sentence.grammar.lexicon.closed
-    for position in range(first, last):
-        if sentence.unit.codes[position] in "TfAB" and sentence.unit.words[position] not in closed:
-            return [(position, last)]
-        if sentence.unit.codes[position] == "C":
-            return []
-    return []
 
 
 def _passive_subject(sentence: Sentence, occurrence: Occurrence) -> list[Tokens]:
@@ -111,28 +100,6 @@ def _passive_subject(sentence: Sentence, occurrence: Occurrence) -> list[Tokens]
     return []
 
 
-def _middle(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Tokens:
-    """Return the tokens of a clause between its subject and the end of its verbs."""
-    clause, codes = sentence.clauses[occurrence.clause], sentence.unit.codes
-    first, last = clause.first, clause.last
-    if clause.kind in ("sub", "question", "relative"):
-        first += 1
-    elif occurrence.finite >= 0 and clause.kind == "main":
-        first = occurrence.finite + 1
-    if last - 1 in occurrence.tokens and last - 1 >= first:
-        last -= 1
-    for token in occurrence.tokens:
-        if token >= first and all(codes[other] in "TIfhwmBP" for other in range(token, last)):
-            last = min(last, token)
-    if last == clause.last and clause.kind != "main":
-        last = min(last, occurrence.verb)
-    while last > first and codes[last - 1] in "TIhwm":
-        last -= 1
-    if subject and first <= subject[0] < last:
-        first = min(subject[1], last)
-    return first, last
-
-
 def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: int) -> int | None:
     unit, prepositions = sentence.unit, occurrence.cue.prepositions
     contracted = sentence.grammar.contracted
@@ -142,13 +109,13 @@ def _object_start(sentence: Sentence, occurrence: Occurrence, first: int, last: 
         if word in prepositions or contracted.get(word) in prepositions:
             return position
         if code in "PvzW":
-            position = _behind_phrase(unit.codes, position, last)
+            position = behind_phrase(unit.codes, position, last)
         elif not _may_start(sentence, position):
             position += 1
         elif _is_object(sentence, occurrence, position, last):
             return position
         else:
-            position = _behind_phrase(unit.codes, position, last)
+            position = behind_phrase(unit.codes, position, last)
     return None
 
 
@@ -177,13 +144,8 @@ def _is_addressee(sentence: Sentence, position: int, last: int) -> bool:
         return False
     following = noun.last
     while following < last and codes[following] in "PvB":
-        following = _behind_phrase(codes, following, last)
+        following = behind_phrase(codes, following, last)
     return following < last and codes[following] in "ndACQ"
-
-
-def _behind_phrase(codes: str, position: int, last: int) -> int:
-    found = _PHRASE.match(codes, position, last)
-    return max(found.end() if found else 0, position + 1)
 
 
 def _stretched(sentence: Sentence, occurrence: Occurrence, last: int) -> int:
@@ -214,8 +176,9 @@ def _behind_verbs(sentence: Sentence, occurrence: Occurrence, last: int) -> list
 
 
 def _without_tail(sentence: Sentence, first: int, last: int) -> int:
-    """Return the end of an object without the phrase at its end that says to whom or when it was said."""
+    """Return the end of an object without what at its end says how, to whom or when it was said."""
     unit = sentence.unit
+    last -= last > first + 1 and sentence.among(last - 1, "emphatic")
     for position in range(last - 2, max(first, last - _TAIL), -1):
         if unit.codes[position] == "P":
             timed = unit.words[position + 1] in sentence.grammar.time_words

@@ -1,12 +1,17 @@
 """Statements that a verb of saying introduces."""
 
+from dataclasses import replace
+
 from quellenlage.model import StatementKind
 from quellenlage.read.statements.complements import Said, content_end, find_after, find_before
 from quellenlage.read.statements.drafts import Draft, Place, Sentence, Tokens, merged
 from quellenlage.read.statements.frames import frame_around, frame_behind
 from quellenlage.read.statements.objects import find_dative, find_summary
 from quellenlage.read.statements.occurrences import Occurrence
+from quellenlage.read.statements.predicates import predicate_word
+from quellenlage.read.statements.quoted import is_name
 from quellenlage.read.statements.subjects import find_subject
+from quellenlage.text import Span
 
 
 def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
@@ -26,7 +31,9 @@ def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
 def complete_roles(sentence: Sentence, occurrence: Occurrence, draft: Draft, subject: Tokens | None) -> Draft:
     """Fill in cue, speaker, stance and frame of a draft from the verb that introduces it."""
     unit = sentence.unit
-    draft.cue = merged(unit.text, [unit.place(token, token + 1) for token in occurrence.tokens])
+    word = predicate_word(sentence, occurrence, subject)
+    tokens = occurrence.tokens if word is None else [*occurrence.tokens, word]
+    draft.cue = merged(unit.text, [unit.place(token, token + 1) for token in tokens])
     if subject:
         draft.speaker = [unit.place(*subject)]
     draft.stance = occurrence.cue.stance
@@ -37,6 +44,20 @@ def complete_roles(sentence: Sentence, occurrence: Occurrence, draft: Draft, sub
     if dative and not any(start <= unit.starts[dative[0]] < end for start, end in draft.content):
         draft.addressee = [unit.place(*dative)]
     return draft
+
+
+def draft_predicate(sentence: Sentence, occurrence: Occurrence, holder: Draft) -> Draft | None:
+    """Return the quoted words by which a speaker is shown ("zeigte sich „tief bewegt“, dass …")."""
+    if "predicate" not in occurrence.cue.takes:
+        return None
+    unit, clause = sentence.unit, sentence.clauses[occurrence.clause]
+    token = unit.codes.find("Q", max(occurrence.finite, clause.first), clause.last)
+    place = unit.place(token, token + 1) if token >= 0 else (0, 0)
+    if token < 0 or any(start <= place[0] < end for start, end in holder.content):
+        return None
+    if is_name(sentence, Span("", *place)):
+        return None
+    return replace(holder, kind="direct", content=[place], nested=True)
 
 
 def _with_clause(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
