@@ -1,6 +1,7 @@
 """The encoder and its heads in PyTorch, for training; the shipped form is made by `export`."""
 
 from itertools import pairwise
+from typing import Any
 
 import torch
 from labels import ALL_HEADS, ROLES
@@ -12,7 +13,22 @@ from weights import Source, unpack
 POINTER = 48
 
 
-class Layer(nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
+class Fused(torch.autograd.Function):  # type: ignore[misc]  # torch is not installed where types are checked
+    """Attention as the one node that ONNX Runtime has for it; used for export, never trained through."""
+
+    @staticmethod
+    def forward(_: object, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        """Return what each place sees."""
+        parts = (y.view(*y.shape[:2], heads, -1).transpose(1, 2) for y in (q, k, v))
+        return functional.scaled_dot_product_attention(*parts).transpose(1, 2).reshape(q.shape)
+
+    @staticmethod
+    def symbolic(graph: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
+        """Return the node."""
+        return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
+
+
+class Layer(nn.Module):  # type: ignore[misc]  # likewise
     """One layer as in BERT."""
 
     def __init__(self, width: int, heads: int, inner: int, epsilon: float) -> None:
@@ -23,17 +39,17 @@ class Layer(nn.Module):  # type: ignore[misc]  # torch is not installed where ty
         self.aln, self.oln = nn.LayerNorm(width, epsilon), nn.LayerNorm(width, epsilon)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """Return the next hidden states; the mask is true where there is something to see."""
-        batch, length, width = x.shape
-        q, k, v = (f(x).view(batch, length, self.heads, -1).transpose(1, 2) for f in (self.q, self.k, self.v))
+    def forward(self, x: Tensor, mask: Tensor | None, asked: Tensor | None = None) -> Tensor:
+        """Return the next hidden states, of all places or of those asked for; the mask is true where something is."""
+        asked = x if asked is None else asked
+        q, k, v = self.q(asked), self.k(x), self.v(x)
         if mask is None:
-            weights = torch.softmax(q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5, -1)
-            seen = weights @ v
+            seen = Fused.apply(q, k, v, self.heads)
         else:
-            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.aln(x + self.drop(self.ao(seen.transpose(1, 2).reshape(batch, length, width))))
-        return self.oln(x + self.drop(self.fo(functional.gelu(self.fi(x)))))
+            parts = (y.view(*y.shape[:2], self.heads, -1).transpose(1, 2) for y in (q, k, v))
+            seen = functional.scaled_dot_product_attention(*parts, attn_mask=mask).transpose(1, 2).reshape(q.shape)
+        asked = self.aln(asked + self.drop(self.ao(seen)))
+        return self.oln(asked + self.drop(self.fo(functional.gelu(self.fi(asked)))))
 
 
 class Network(nn.Module):  # type: ignore[misc]  # likewise
@@ -71,9 +87,11 @@ class Network(nn.Module):  # type: ignore[misc]  # likewise
     def encode(self, rows: Tensor, places: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
         """Return for words: labels of all heads side by side, queries and keys of pointers."""
         x = self.drop(self.norm(rows + self.position.weight[: rows.shape[1]]))
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, mask)
-        x = x.gather(1, places[..., None].expand(-1, -1, x.shape[-1]))
+        # The last layer is only asked about the first piece of each word.
+        asked = x.gather(1, places[..., None].expand(-1, -1, x.shape[-1]))
+        x = self.layers[-1](x, mask, asked)
         x = self.drop(x)
         return self.heads(x), self.query(x), self.key(x)
 
