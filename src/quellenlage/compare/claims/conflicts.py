@@ -7,15 +7,14 @@ from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources
-from quellenlage.compare.claims.features import NOT_DONE
+from quellenlage.compare.claims.features import LEAST_QUANTITY, NOT_DONE
 from quellenlage.compare.claims.pairs import Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.model import Conflict, ConflictKind, ConflictSide, Occurrence, Trace, Update
 from quellenlage.text import Span, covers, short_hash
 
-# A false alarm costs trust: two numbers must be one quantity, two sentences one subject, for this certain.
-LEAST_QUANTITY = 0.7
+# A false alarm costs trust: two sentences must be of one subject for this certain.
 LEAST_SUBJECT = 0.65
 # What one sentence denies must stand, by this part of its weight, in the other.
 LEAST_DENIED = 0.65

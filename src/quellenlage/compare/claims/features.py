@@ -21,6 +21,8 @@ from quellenlage.compare.numbers.values import comparable, compatible
 NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
 # Assertions of a large story; the cache bounds memory, it decides nothing.
 _CACHED = 4096
+# Numbers of assertions that are compared anyway are one quantity if it is so certain.
+LEAST_QUANTITY = 0.7
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
 # A shorter stem may end another word by chance.
@@ -126,7 +128,9 @@ def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float
             agreeing += 1
             continue
         clashing.extend(
-            (one, two) for two in fitting if judge_numbers(one, two, space.pack, space).relation == "conflict"
+            (one, two)
+            for two in fitting
+            if judge_numbers(one, two, space.pack, space, LEAST_QUANTITY).relation == "conflict"
         )
     return agreeing, clashing
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quellenlage.compare.claims.assertions import Assertion
-from quellenlage.compare.claims.features import Comparison, compare
+from quellenlage.compare.claims.features import LEAST_QUANTITY, Comparison, compare
 from quellenlage.compare.claims.index import candidate_pairs
 from quellenlage.compare.claims.weights import load_weights
 from quellenlage.compare.meaning.likeness import part_of
@@ -72,7 +72,7 @@ def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space:
         return
     left, right = assertions[one].figures, assertions[two].figures
     judged = {
-        (a, b): judge_numbers(left[a], right[b], space.pack, space)
+        (a, b): judge_numbers(left[a], right[b], space.pack, space, LEAST_QUANTITY)
         for a in range(len(left))
         for b in range(len(right))
         if comparable(left[a].value, right[b].value)
