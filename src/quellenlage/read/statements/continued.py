@@ -77,12 +77,30 @@ def _joined_perfect(sentence: Sentence, number: int) -> bool:
     return bool(follows) and follows[0].sep == "U" and ends_open and _is_perfect(sentence, follows[0])
 
 
+def _is_hearsay_clause(sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a subordinate clause ends as hearsay does ("der den Deich beschädigt haben soll")."""
+    unit, last = sentence.unit, clause.last - 1
+    modals, perfect = sentence.grammar.lexicon.words["reportative"], sentence.grammar.lexicon.words["perfect"]
+    ends = clause.finite == last and unit.words[last] in modals and last - 2 > clause.first
+    return ends and unit.words[last - 1] in perfect and unit.bits[last - 2] & PARTICIPLE > 0
+
+
+def _subordinate(sentence: Sentence, clause: Clause) -> Draft:
+    first = clause.first + (clause.kind == "sub")
+    draft = Draft("free_indirect", [sentence.place(first, clause.last)], "statements/said_of")
+    draft.cue = [sentence.unit.place(clause.finite, clause.finite + 1)]
+    draft.evidence, draft.clause = "hearsay", sentence.clauses.index(clause)
+    return draft
+
+
 def draft_said_of(sentence: Sentence, *, carried: bool) -> Draft | None:
     """Return a sentence in which somebody "soll … haben": reported, without saying by whom."""
     unit = sentence.unit
     modals = sentence.grammar.lexicon.words["reportative"]
     claims = sentence.grammar.lexicon.words["own_claim"]
     for clause in sentence.clauses:
+        if clause.kind in ("relative", "sub") and _is_hearsay_clause(sentence, clause):
+            return _subordinate(sentence, clause)
         if clause.kind != "main" or clause.finite < 0:
             continue
         word = unit.words[clause.finite]

@@ -71,7 +71,7 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
             said = draft_said_of(sentence, carried=near and unit.paragraph == context.paragraph)
             drafts = draft_alone(sentence) or ([said] if said else [])
     drafts = [draft for draft in drafts if draft.content or _fill_back(draft, context, number)]
-    inner = [quote for quote in quotations if unit.start <= quote.start and quote.end <= unit.end]
+    inner = _quotes_in(unit, quotations)
     for draft in drafts:
         draft.unit = number
         draft.stance = refine_stance(sentence, draft)
@@ -82,10 +82,14 @@ def _of_unit(unit: Unit, number: int, context: Context, grammar: Grammar, quotat
     for draft in drafts:
         found.append(draft)
         if draft.kind != "direct":
-            found += draft_nested(sentence, draft, inner)
+            found += draft_nested(sentence, draft, _quotes_in(context.before, quotations) if draft.previous else inner)
     if drafts:
         _remember(context, drafts, number, sentence)
     return found
+
+
+def _quotes_in(unit: Unit | None, quotations: Sequence[Span]) -> list[Span]:
+    return [quote for quote in quotations if unit and unit.start <= quote.start and quote.end <= unit.end]
 
 
 def _fill_back(draft: Draft, context: Context, number: int) -> bool:

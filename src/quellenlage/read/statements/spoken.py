@@ -183,6 +183,15 @@ def _quoted_object(sentence: Sentence, occurrence: Occurrence, subject: Tokens |
 
 def _summed_up(sentence: Sentence, occurrence: Occurrence, subject: Tokens | None) -> Draft | None:
     parts = find_summary(sentence, occurrence, subject)
-    if not parts or (not subject and not occurrence.passive):
+    if not parts or (not subject and not occurrence.passive) or _is_denied(sentence, occurrence, parts):
         return None
     return Draft("reported", [sentence.place(*part) for part in parts], occurrence.cue.rule)
+
+
+def _is_denied(sentence: Sentence, occurrence: Occurrence, parts: list[Tokens]) -> bool:
+    """Say whether the sentence says that nobody said so ("hat den Vorfall nicht bestätigt", "gab keinen Grund an")."""
+    if occurrence.cue.stance != "states":
+        return False
+    last = parts[0][1] - 1
+    behind = sentence.among(last, "not") or (last + 1 < len(sentence.unit.words) and sentence.among(last + 1, "not"))
+    return behind or (occurrence.passive and sentence.holds(sentence.clauses[occurrence.clause], "no"))
