@@ -11,8 +11,8 @@ from quellenlage.compare.meaning.terms import TermSpace
 Floats = NDArray[np.float32]
 
 # Two assertions are compared if they share this part of the lighter one's weight, or if their meanings are so close.
-LEAST_SHARED = 0.2
-LEAST_MEANING = 0.75
+LEAST_SHARED = 0.3
+LEAST_MEANING = 0.8
 
 
 def candidate_pairs(assertions: Sequence[Assertion], space: TermSpace) -> list[tuple[int, int]]:

@@ -20,6 +20,9 @@ LEAST_KEPT = 0.05
 # Tuned on the first story of claims/dossiers_dev.
 LEAST_EVIDENCE = 9.0
 
+# What is word for word the same (cosine of letters) needs no further evidence.
+VERBATIM = 0.9
+
 Mark = tuple[int, int]
 """A figure: the place of its assertion in the story, and its own place in that."""
 
@@ -46,7 +49,9 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace) -> Pairs:
     found = Pairs()
     for one, two in candidate_pairs(assertions, space):
         comparison = compare(assertions[one], assertions[two], space)
-        known = min(1.0, _evidence(assertions[one], assertions[two], space) / LEAST_EVIDENCE)
+        verbatim = comparison.features["letters"] >= VERBATIM
+        evidence = LEAST_EVIDENCE if verbatim else _evidence(assertions[one], assertions[two], space)
+        known = min(1.0, evidence / LEAST_EVIDENCE)
         same = weights.probability(comparison.features) * known
         if same >= LEAST_KEPT:
             found.alike[one, two] = same
