@@ -13,6 +13,10 @@ Tokens = tuple[int, int]
 """Half-open tokens of a unit."""
 
 
+# The name of a medium in quotation marks has at most so many words ("Elbe am Sonntag").
+_LONGEST_NAME = 4
+
+
 @dataclass(slots=True, eq=False)
 class Sentence:
     """A unit with its clauses, as all finders take it."""
@@ -40,6 +44,11 @@ class Sentence:
     def among(self, token: int, name: str) -> bool:
         """Say whether a token is one of the words that the language pack lists under a name."""
         return self.unit.words[token] in self.grammar.lexicon.words[name]
+
+    def is_quoted_name(self, token: int) -> bool:
+        """Say whether a quotation is short and no sentence, so that it may be the name of a medium."""
+        words = self.unit.source(token, token + 1)[1:-1].split()
+        return 0 < len(words) <= _LONGEST_NAME and words[0][0].isupper() and words[-1][-1].isalnum()
 
     def holds(self, clause: Clause, name: str) -> bool:
         """Say whether a clause holds one of the words that the language pack lists under a name."""

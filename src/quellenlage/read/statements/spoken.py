@@ -31,6 +31,8 @@ def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
 def complete_roles(sentence: Sentence, occurrence: Occurrence, draft: Draft, subject: Tokens | None) -> Draft:
     """Fill in cue, speaker, stance and frame of a draft from the verb that introduces it."""
     unit = sentence.unit
+    if subject and draft.kind == "direct" and unit.place(*subject) in draft.content:
+        subject = None
     word = predicate_word(sentence, occurrence, subject)
     tokens = occurrence.tokens if word is None else [*occurrence.tokens, word]
     draft.cue = merged(unit.text, [unit.place(token, token + 1) for token in tokens])
@@ -63,7 +65,9 @@ def draft_predicate(sentence: Sentence, occurrence: Occurrence, holder: Draft) -
 def _with_clause(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
     before = find_before(sentence, occurrence)
     after = find_after(sentence, occurrence)
-    if before and not (after and before[0] == "indirect" and after[0] == "direct"):
+    # A quotation right before the verb is the name of a medium if a clause behind it says what it reports.
+    named = before is not None and before[1] < 0 and after is not None and after[0] == "indirect"
+    if before and not named and not (after and before[0] == "indirect" and after[0] == "direct"):
         return _before(sentence, occurrence, before, after)
     if _is_comparison(sentence, occurrence):
         return _as_said(sentence, occurrence)

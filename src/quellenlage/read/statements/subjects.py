@@ -50,7 +50,9 @@ def subject_of_main(sentence: Sentence, number: int) -> tuple[int, int] | None:
         if start is not None:
             noun = subject_at(unit, sentence.clauses[start].first, sentence.clauses[start].last, sentence.grammar)
             return _described(sentence, noun, start) if noun else None
-    return _behind_verb(sentence, number)
+    behind = _behind_verb(sentence, number)
+    quoted = behind is None and unit.codes[first:verb] == "Q" and sentence.is_quoted_name(first)
+    return (first, verb) if quoted else behind
 
 
 def _shared(sentence: Sentence, number: int) -> tuple[int, int] | None:
