@@ -1,5 +1,6 @@
 """From paths to readings, copies and dossiers."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -97,6 +98,11 @@ def dossier_of(collection: Collection, options: Options | None = None) -> Dossie
     )
 
 
+def _threads(workers: int) -> int:
+    """Return the threads for the learned part: one where processes share the cores; beyond four little is gained."""
+    return 1 if workers > 1 else min(os.cpu_count() or 1, 4)
+
+
 def _ingest_options(options: Options) -> IngestOptions:
     return IngestOptions(published=options.published)
 
@@ -114,7 +120,8 @@ def _read_loaded(loaded: Iterable[Loaded], options: Options, report: Callable[[P
                     noted[item.article.id] = item.problems
                 yield item.article
 
-    plan = ReadPlan(language=options.language, options=ReadOptions(fast=options.fast, parts_only=options.parts_only))
+    reading = ReadOptions(fast=options.fast, parts_only=options.parts_only, threads=_threads(options.workers))
+    plan = ReadPlan(language=options.language, options=reading)
     for reading in read_all(articles(), plan, engine_for(options.workers)):
         for problem in reading.problems:
             report(problem)

@@ -6,7 +6,14 @@ from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Mention, Problem, Reading, Statement, Trace
 from quellenlage.read.entities import Heard, find_entities, find_joint_names, with_speakers
 from quellenlage.read.layout import Layout, find_layout
-from quellenlage.read.learned import can_read, load_model, merge_statements, propose_statements, read_words
+from quellenlage.read.learned import (
+    Model,
+    can_read,
+    load_model,
+    merge_statements,
+    propose_statements,
+    read_words,
+)
 from quellenlage.read.quantities import find_quantities
 from quellenlage.read.quotations import find_quotations
 from quellenlage.read.statements import find_statements
@@ -41,8 +48,8 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
     parts = _parts(layout)
     if options.parts_only:
         return parts
-    find = _find_by_rules if options.fast or not can_read(pack.code) else _find_with_model
-    statements, mentions = with_speakers(layout, *find(layout, parts.quotations))
+    model = None if options.fast or not can_read(pack.code) else load_model(options.threads)
+    statements, mentions = with_speakers(layout, *_find(layout, parts.quotations, model))
     times = find_times(layout)
     return replace(
         parts,
@@ -53,19 +60,18 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
     )
 
 
-def _find_by_rules(layout: Layout, quotations: tuple[Span, ...]) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
-    return find_statements(layout, quotations), find_entities(layout)
-
-
-def _find_with_model(layout: Layout, quotations: tuple[Span, ...]) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
-    """Let rules and the encoder find statements and names together."""
-    model = load_model()
+def _find(
+    layout: Layout, quotations: tuple[Span, ...], model: Model | None
+) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
+    """Find statements and names, by rules alone or by rules and the encoder together."""
+    statements = find_statements(layout, quotations)
+    if model is None:
+        return statements, find_entities(layout)
     said = read_words(layout, model)
     proposals = propose_statements(layout, quotations, model, said)
-    statements = merge_statements(layout, quotations, find_statements(layout, quotations), proposals)
     heard = Heard(said.words.starts, said.words.ends, said.heads["names"])
     names = find_joint_names(layout, heard, Trace(model.rule, layout.pack.code))
-    return statements, find_entities(layout, names)
+    return merge_statements(layout, quotations, statements, proposals), find_entities(layout, names)
 
 
 def _parts(layout: Layout) -> Reading:
