@@ -120,8 +120,8 @@ def _read_loaded(loaded: Iterable[Loaded], options: Options, report: Callable[[P
                     noted[item.article.id] = item.problems
                 yield item.article
 
-    reading = ReadOptions(fast=options.fast, parts_only=options.parts_only, threads=_threads(options.workers))
-    plan = ReadPlan(language=options.language, options=reading)
+    how = ReadOptions(fast=options.fast, parts_only=options.parts_only, threads=_threads(options.workers))
+    plan = ReadPlan(language=options.language, options=how)
     for reading in read_all(articles(), plan, engine_for(options.workers)):
         for problem in reading.problems:
             report(problem)

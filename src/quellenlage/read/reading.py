@@ -27,11 +27,13 @@ class ReadOptions:
 
     `fast` leaves learned parts out and uses rules alone. `parts_only` stops at the article's parts, credits, sentences
     and quotations: all that comparing texts needs, in a fraction of the time. `uncut` leaves the sentences out, too.
+    `threads` is how many the learned part may use; they change no result.
     """
 
     fast: bool = False
     parts_only: bool = False
     uncut: bool = False
+    threads: int = 1
 
 
 def read_article(article: Article, pack: LanguagePack | None, options: ReadOptions | None = None) -> Reading:
