@@ -11,6 +11,9 @@ from quellenlage.read.statements.drafts import Place
 from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
 
+# "Die beiden Staaten" are named at most so many characters before, about two sentences.
+_BACK = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -60,7 +63,8 @@ class Names:
         closed = self.grammar.lexicon.closed
         if len(words) == 1 and closed.get(words[0].lower(), "C") in "RrnWe":
             return self._antecedent(words[0].lower(), start)
-        plain = " ".join(self._coordinated(words)) or (body_of(self.grammar, words[0]) if len(words) == 1 else "")
+        plain = self._both(words, start) or " ".join(self._coordinated(words))
+        plain = plain or (body_of(self.grammar, words[0]) if len(words) == 1 else "")
         if plain:
             return plain
         words = self._nominative(words)
@@ -76,6 +80,22 @@ class Names:
             if known:
                 return self.full.get(known, known)
         return " ".join(words) or None
+
+    def _both(self, words: list[str], place: int) -> str:
+        """Return the two countries named together last before "die beiden Staaten", "" for any other words."""
+        known = self.grammar.lexicon.words
+        if len(words) < 2 or words[-1].lower() not in known["state_noun"] or words[-2].lower() not in known["both"]:
+            return ""
+        before = self.text[max(0, place - _BACK) : place].split()
+        for n in range(len(before) - 2, 0, -1):
+            pair = before[n - 1], before[n + 1].strip(".,;")
+            if before[n] in known["joins_speakers"] and all(self._is_country(word) for word in pair):
+                return " ".join(self._coordinated([pair[0], before[n], pair[1]]))
+        return ""
+
+    def _is_country(self, word: str) -> bool:
+        place = gazetteer_of(self.grammar.pack).place_of(word)
+        return place is not None and place.kind == "country"
 
     def _coordinated(self, words: list[str]) -> list[str]:
         """Return two or more that speak together, each as it stands by itself ("der USA und Kanadas")."""
