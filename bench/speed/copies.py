@@ -2,88 +2,94 @@
 
     python -m bench.speed.copies [--workers 2]
 
-The stream is loaded, read as far as copies need it, and compared, all pairs within the window; beside it, in the same
-run, MinHash candidates by rensa and datasketch, where they are installed: they name pairs of whole documents, without
-a passage. Growth: every second article against all of them, in the same span of days. Prints a table and writes
-bench/results/speed_copies.json.
+The whole program, as a user runs it: `quellenlage copies STREAM --jsonl`, from the file to the last pair, all pairs
+within the window. Beside it, in the same run, MinHash candidates by rensa and datasketch, where they are installed
+(pairs of whole documents, without a passage). Growth: every second article against all of them, in the same span of
+days. CPU seconds are those of all processes; on a machine that others use, they say more than the clock. Prints a table
+and writes bench/results/speed_copies.json.
 """
 
 import argparse
+import gzip
 import json
 import platform
-import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from bench.peers.copies import minhash_pairs
-from bench.quality.copies import corpora, read_for_copies
-from bench.quality.corpora import ROOT, find_shared
-from quellenlage.compare import find_copies
-from quellenlage.ingest import load
-from quellenlage.languages import load_pack
-from quellenlage.model import Article, Reading
-from quellenlage.run import engine_for
+from bench.quality.copies import corpora
+from bench.quality.corpora import ROOT, find_shared, rows
 from quellenlage.text import find_words
 
 Result = TypeVar("Result")
 
+# What runs in a process of its own, so that its memory and that of its workers is counted, and nothing else.
+_WHOLE = """
+import json, resource, sys, time
+from quellenlage.cli.main import run
+started = time.perf_counter()
+code = run(sys.argv[1:])
+mine, workers = (resource.getrusage(kind) for kind in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+cpu = sum(usage.ru_utime + usage.ru_stime for usage in (mine, workers))
+found = {"wall_s": time.perf_counter() - started, "cpu_s": cpu, "own": mine.ru_maxrss, "worker": workers.ru_maxrss}
+print(json.dumps(found), file=sys.stderr)
+sys.exit(code)
+"""
 
-def _read(article: Article) -> Reading:
-    return read_for_copies(article, load_pack("de"))
+
+def run_whole(stream: Path, workers: int, output: Path) -> dict[str, float]:
+    """Run the program on a file and return seconds, CPU seconds and the largest memory (MiB, all processes)."""
+    command = [sys.executable, "-c", _WHOLE, "copies", str(stream), "--jsonl", "--workers", str(workers)]
+    with output.open("wb") as pairs:
+        done = subprocess.run(command, stdout=pairs, stderr=subprocess.PIPE, check=True, cwd=ROOT)
+    found = json.loads(done.stderr.splitlines()[-1])
+    memory = found.pop("own") + (workers if workers > 1 else 0) * found.pop("worker")
+    return {**{name: round(value, 2) for name, value in found.items()}, "peak_mib": round(memory / 1024)}
 
 
-def _timed(stage: Callable[[], Result]) -> tuple[Result, float]:
+def measure(workers: int) -> dict[str, float] | None:
+    """Return seconds, CPU seconds, memory (MiB) and growth, or None without the corpora."""
+    shared = find_shared()
+    if shared is None:
+        return None
+    stream = corpora(shared)[1]
+    texts = [str(row["text"]) for row in rows(stream)]
+    with tempfile.TemporaryDirectory() as folder:
+        pairs, half = Path(folder) / "pairs.jsonl", Path(folder) / "half.jsonl.gz"
+        with gzip.open(stream, "rb") as lines, gzip.open(half, "wb", compresslevel=1) as kept:
+            kept.writelines(line for number, line in enumerate(lines) if number % 2 == 0)
+        smaller = run_whole(half, workers, pairs)
+        whole = run_whole(stream, workers, pairs)
+        count = len(pairs.read_bytes().splitlines())
+    found = {
+        "articles": len(texts),
+        "words": sum(len(find_words(text)) for text in texts),
+        "pairs": count,
+        **whole,
+        "half_wall_s": smaller["wall_s"],
+        "half_cpu_s": smaller["cpu_s"],
+        "growth_wall": round(whole["wall_s"] / smaller["wall_s"], 2),
+        "growth_cpu": round(whole["cpu_s"] / smaller["cpu_s"], 2),
+    }
+    return found | _peers(texts)
+
+
+def timed(stage: Callable[[], Result]) -> tuple[Result, float]:
+    """Return what a function returns, and the seconds that it took."""
     started = time.perf_counter()
     result = stage()
     return result, time.perf_counter() - started
 
 
-def _peak() -> float:
-    """Return the largest memory of this process and of its largest child so far, together, in MiB."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
-
-
-def _whole(stream: Path, step: int, workers: int) -> tuple[list[Reading], int, dict[str, float]]:
-    """Load, read and compare every `step`-th article: readings, pairs, and the seconds of each stage."""
-    pack = load_pack("de")
-    loaded, ingest = _timed(lambda: [item.article for item in islice(load([stream]), 0, None, step)])
-    articles = [article for article in loaded if article]
-    readings, read = _timed(lambda: list(engine_for(workers).map(_read, articles)))
-    copies, compare = _timed(lambda: find_copies(readings, pack))
-    seconds = {"ingest_s": ingest, "read_s": read, "compare_s": compare, "whole_s": ingest + read + compare}
-    return readings, len(copies), {name: round(value, 2) for name, value in seconds.items()}
-
-
-def measure(workers: int) -> dict[str, float] | None:
-    """Return seconds of each stage, peak memory (MiB) and growth, or None without the corpora."""
-    shared = find_shared()
-    if shared is None:
-        return None
-    stream = corpora(shared)[1]
-    _, _, half = _whole(stream, 2, workers)
-    readings, pairs, seconds = _whole(stream, 1, workers)
-    texts = [reading.article.text for reading in readings]
-    found = {
-        "articles": len(texts),
-        "words": sum(len(find_words(text)) for text in texts),
-        "pairs": pairs,
-        **seconds,
-        "peak_mib": round(_peak()),
-        "half_whole_s": half["whole_s"],
-        "growth": round(seconds["whole_s"] / half["whole_s"], 2),
-    }
-    return found | _peers(texts)
-
-
 def _peers(texts: Sequence[str]) -> dict[str, float]:
     seconds: dict[str, float] = {}
     for peer in ("rensa", "datasketch"):
-        pairs, elapsed = _timed(lambda peer=peer: minhash_pairs(peer, texts))  # type: ignore[misc]  # a default binds it now
+        pairs, elapsed = timed(lambda peer=peer: minhash_pairs(peer, texts))  # type: ignore[misc]  # a default binds it now
         if pairs is not None:
             seconds |= {f"{peer}_s": round(elapsed, 2), f"{peer}_pairs": len(pairs)}
     return seconds
@@ -102,7 +108,9 @@ def main() -> int:
         print(f"{name:18} {value:12,}")
     found |= {"workers": options.workers}
     kept = {**found, "python": platform.python_version(), "machine": platform.machine()}
-    (ROOT / "bench/results/speed_copies.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    results = ROOT / "bench" / "results"
+    results.mkdir(exist_ok=True)
+    (results / "speed_copies.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

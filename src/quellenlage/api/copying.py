@@ -1,6 +1,6 @@
 """Copies, origins and shares among very many articles: read as little as that needs, compared all at once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,10 +15,11 @@ from quellenlage.compare.extracts import Subject, make_subject
 from quellenlage.compare.origins import origins_among
 from quellenlage.compare.shares import Division as Division  # noqa: PLC0414 - handed on to the doors
 from quellenlage.compare.shares import count_words, gather_shares
+from quellenlage.compare.wording import Wording, find_wording
 from quellenlage.errors import UsageError
 from quellenlage.ingest import IngestOptions, Loaded, load
 from quellenlage.languages import LanguagePack, load_pack
-from quellenlage.model import Article, Copy, Origin, Problem, Share
+from quellenlage.model import Article, Copy, Origin, Problem, Reading, Share
 from quellenlage.read import ReadOptions
 from quellenlage.run import Extracted, Kept, ReadPlan, engine_for, extract_all
 
@@ -121,9 +122,12 @@ def dropped(comparison: Comparison) -> tuple[Problem, ...]:
 
     One problem (a note) each: where it stands, how often, in whose articles.
     """
-    articles = comparison.articles
-    found = boilerplate_among([subject.wording for subject in comparison.subjects], comparison.options)
-    return tuple(_dropped(text, articles[text.article]) for text in found)
+    return _dropped([subject.wording for subject in comparison.subjects], comparison.options)
+
+
+def dropped_among(readings: Iterable[Reading]) -> tuple[Problem, ...]:
+    """Which texts do these readings show to be boilerplate? As `dropped`."""
+    return _dropped([find_wording(reading) for reading in readings], CopyOptions())
 
 
 def origins(comparison: Comparison) -> tuple[Origin, ...]:
@@ -154,7 +158,12 @@ def _given_twice(article: Article) -> Problem:
     )
 
 
-def _dropped(text: Boilerplate, article: Article) -> Problem:
+def _dropped(wordings: Sequence[Wording], options: CopyOptions) -> tuple[Problem, ...]:
+    articles = {wording.article.id: wording.article for wording in wordings}
+    return tuple(_standing(text, articles[text.article]) for text in boilerplate_among(wordings, options))
+
+
+def _standing(text: Boilerplate, article: Article) -> Problem:
     words = " ".join(text.span.of(article.text).split())
     shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
     return Problem(

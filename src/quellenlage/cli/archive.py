@@ -3,6 +3,7 @@
 import click
 
 from quellenlage import api
+from quellenlage.api.copying import dropped_among
 from quellenlage.cli.options import archive_option, exit_code, need_one_source, reading_options, show_problem
 from quellenlage.cli.table import Column, print_table
 from quellenlage.model import Problem
@@ -46,10 +47,14 @@ def list_command(archive: str) -> int:
 @reading_options
 @archive_option
 def problems_command(*, paths: tuple[str, ...], options: api.Options, archive: str | None) -> int:
-    """List what could not be read in PATH... or when an archive was filled, and what to do about it."""
+    """List what could not be read in PATH... or when an archive was filled, and what to do about it.
+
+    Boilerplate that the articles in PATH... show to be such, and that connects none of them, is listed as notes.
+    """
     need_one_source(paths, archive)
     if archive is None:
-        problems = api.read(paths, options).problems
+        collection = api.read(paths, options)
+        problems = collection.problems + dropped_among(collection.readings)
     else:
         with api.Archive(archive) as kept:
             problems = kept.problems()
