@@ -42,7 +42,7 @@ def _tied(statement: Statement, resolver: "_Resolver") -> Statement:
     relays = tuple(resolver.relay(relay) for relay in statement.relays)
     speakers = [mention for mention in found if mention is not None]
     if not speakers or len(speakers) < len(found):
-        entity = resolver.by_name(statement.speaker_name) if len(found) == 1 else None
+        entity = resolver.by_name(statement.speaker_name) if len(found) <= 1 else None
         return replace(statement, relays=relays, entity=entity)
     name = ", ".join(dict.fromkeys(mention.name for mention in speakers))
     return replace(statement, relays=relays, speaker_name=name, entity=speakers[0].entity)
