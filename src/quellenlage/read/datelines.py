@@ -17,7 +17,7 @@ _OPENING = 1500
 
 def find_dateline(draft: Draft) -> None:
     """Note the first dateline, and the credits that stand in it."""
-    rules = rules_of(draft.pack, "datelines")
+    rules = [rule for rule in rules_of(draft.pack, "datelines") if rule.wanted(draft.text)]
     gaps = [gap for gap in draft.gaps()[:_FIRST_STRETCHES] if gap != draft.headline]
     starts = [rule for rule in rules if rule.where == "start"]
     for place in gaps:
