@@ -28,6 +28,7 @@ from quellenlage.model.dossier import Dossier
 from quellenlage.model.entities import Description, Entity, EntityLabel, EntityMention, Mention, MentionKind
 from quellenlage.model.problem import Problem, Severity
 from quellenlage.model.reading import Evidence, Reading, Relay, Stance, Statement, StatementKind
+from quellenlage.model.summary import Objection, ObjectionKind, Summary, SummarySentence
 from quellenlage.model.times import Occurrence, Quantity, TimeExpression, TimelineEntry, TimeType
 from quellenlage.model.trace import Trace
 
@@ -59,6 +60,8 @@ __all__ = [
     "Mention",
     "MentionKind",
     "NumberRelation",
+    "Objection",
+    "ObjectionKind",
     "Occurrence",
     "Origin",
     "Part",
@@ -73,6 +76,8 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "Summary",
+    "SummarySentence",
     "TimeExpression",
     "TimeType",
     "TimelineEntry",
