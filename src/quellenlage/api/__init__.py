@@ -15,13 +15,23 @@ from quellenlage.api.render import (
     to_markdown,
     to_text,
 )
+from quellenlage.api.summary import (
+    Endpoint,
+    SummaryOptions,
+    request_of,
+    summarise,
+    to_summary_json,
+    to_summary_text,
+)
 from quellenlage.dossier import TextOptions
 
 __all__ = [
     "Archive",
     "Collection",
+    "Endpoint",
     "LanguageReport",
     "Options",
+    "SummaryOptions",
     "TableReport",
     "TextOptions",
     "check_language",
@@ -32,12 +42,16 @@ __all__ = [
     "entity_of",
     "explain",
     "read",
+    "request_of",
     "statement_of",
     "stream",
+    "summarise",
     "timeline_entry_of",
     "to_html",
     "to_json",
     "to_line",
     "to_markdown",
+    "to_summary_json",
+    "to_summary_text",
     "to_text",
 ]

@@ -22,6 +22,7 @@ _COMMANDS = {
     "timeline": ("timeline", "List what happened when."),
     "copies": ("copies", "Print which articles share text, and whose it is."),
     "origins": ("origins", "Print whose words the articles consist of, and who went on from whom."),
+    "summarise": ("summarise", "Let a language model of your own phrase a summary, and check it."),
     "judge": ("judge", "Judge given pairs of sentences, or of numbers marked in them."),
     "explain": ("explain", "Show the characters, the rule and the examples behind an id."),
     "add": ("archive", "Add articles to an archive."),
