@@ -17,6 +17,8 @@ from quellenlage.model import Article, Copy, Origin, Reading, Share
 Division = Literal["outlet", "day", "story"]
 # How words are counted, from the weakest claim to the strongest: where passages overlap, the stronger one holds.
 _KINDS = ("own", "shared", "press_release", "credited", "uncredited")
+# What stands in a given press release is its sender's, whatever others credit who have it, too.
+_RELEASED = len(_KINDS)
 
 
 def find_shares(readings: Sequence[Reading], copies: Sequence[Copy], pack: LanguagePack) -> tuple[Share, ...]:
@@ -98,8 +100,9 @@ def count_words(subjects: Sequence[Subject], copies: Sequence[Copy]) -> tuple[Co
             (copy.b, copy.a, [passage.b for passage in copy.passages]),
         ):
             named = _names(by_id[other].article, by_id[mine].article)
+            given = by_id[other].sources.release
             for span, agency in zip(spans, whose[copy.id], strict=True):
-                kind = _kind(agency, by_id[mine].sources, senders, named=named)
+                kind = _RELEASED if given else _kind(agency, by_id[mine].sources, senders, named=named)
                 passages[mine].append((span.start, span.end, kind))
     return tuple(
         Counted(
@@ -140,4 +143,6 @@ def _count(wording: Wording, passages: Sequence[tuple[int, int, int]]) -> list[i
     for start, end, kind in passages:
         first, behind = np.searchsorted(wording.starts, (start, end))
         kinds[first:behind] = np.maximum(kinds[first:behind], kind)
-    return [int(count) for count in np.bincount(kinds, minlength=len(_KINDS))]
+    *counts, released = (int(count) for count in np.bincount(kinds, minlength=len(_KINDS) + 1))
+    counts[_KINDS.index("press_release")] += released
+    return counts

@@ -45,6 +45,20 @@ def test_a_press_release_is_an_origin_of_its_own_kind(town: Path) -> None:
     assert share.words == share.own + share.press_release
 
 
+def test_a_release_outweighs_the_credits_of_others(town: Path) -> None:
+    """Words of a release are its sender's, even where another outlet that has them credits an agency."""
+    rows = [
+        {"id": "bote", "outlet": "Altweiler Bote", "published": "2024-05-06", "text": f"{RELEASE} {OWN}"},
+        {"id": "post", "outlet": "Dornfelder Post", "published": "2024-05-06", "text": f"{RELEASE} (dpa)"},
+    ]
+    save(town / "press.jsonl", rows)
+    comparison, _ = compared(town, releases=[town / "releases.jsonl"])
+    assert [(row.outlet, row.press_release, row.uncredited) for row in shares(comparison, ["outlet"])] == [
+        ("Altweiler Bote", 28, 0),
+        ("Dornfelder Post", 28, 0),
+    ]
+
+
 def test_a_release_that_is_an_article_too_stays_one(town: Path) -> None:
     """What was given both ways is compared once, and a note says so."""
     comparison, problems = compared(town, releases=[town / "releases.jsonl", town / "press.jsonl"])
