@@ -104,11 +104,11 @@ def _codes(text: str) -> NDArray[np.uint32]:
 @cache
 def _character_classes() -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
     """For each code point below 0x10000: does it begin a word, does it continue one, is it a digit?"""
-    letters = np.fromiter((chr(code).isalnum() for code in range(_BMP)), np.bool_, _BMP)
+    letters = np.fromiter(map(str.isalnum, map(chr, range(_BMP))), np.bool_, _BMP)
     joining = letters.copy()
     joining[list(_JOINING)] = True
     joining[ord("_")] = True
-    return letters, joining, np.fromiter((chr(code).isdigit() for code in range(_BMP)), np.bool_, _BMP)
+    return letters, joining, np.fromiter(map(str.isdigit, map(chr, range(_BMP))), np.bool_, _BMP)
 
 
 def _word_places(letters: NDArray[np.bool_], joining: NDArray[np.bool_]) -> tuple[Places, Places]:
@@ -133,7 +133,7 @@ def _fold(text: str, codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], Pla
 @cache
 def _lengthening() -> NDArray[np.int8]:
     """For each code point below 0x10000: how many more characters does it have when casefolded ("ß" is "ss")?"""
-    return np.fromiter((len(chr(code).casefold()) - 1 for code in range(_BMP)), np.int8, _BMP)
+    return np.fromiter(map(len, map(str.casefold, map(chr, range(_BMP)))), np.int8, _BMP) - np.int8(1)
 
 
 def _hash_stretches(codes: NDArray[np.uint32], starts: Places, ends: Places) -> Hashes:
