@@ -10,9 +10,9 @@ ObjectionKind = Literal["citation", "unread", "number", "name", "polarity", "cer
 class Objection:
     """Why is a sentence not supported by the claims that it cites?
 
-    citation: it cites no claim, or one that is not there; unread: it does not read like a sentence; number, name: no
-    cited claim has `what`; polarity: it denies what they say, or says what they deny; certainty: it is surer than they
-    are, or less; words: it is about something else. `what` are the words or ids that the objection is about.
+    citation: it cites no claim, one that is not there, or too many; unread: it does not read like a sentence; number,
+    name: no cited claim has `what`; polarity: it denies what they say, or says what they deny; certainty: it is surer
+    than they are, or less; words: it is about something else. `what` are the words or ids that the objection is about.
     """
 
     kind: ObjectionKind

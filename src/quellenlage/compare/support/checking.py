@@ -14,6 +14,8 @@ from quellenlage.model import Objection, Reading
 
 # By so much of their weight, the words of a sentence (names and numbers aside) stand in the claims, or are like theirs.
 LEAST_SHARED = 0.4
+# Who cites everything cites nothing: among the names and numbers of many claims, a false sentence finds its own.
+MOST_CITED = 8
 
 
 def find_unsupported(sentence: Reading, cited: Sequence[Cited], pack: LanguagePack) -> tuple[Objection, ...]:
@@ -24,6 +26,8 @@ def find_unsupported(sentence: Reading, cited: Sequence[Cited], pack: LanguagePa
     """
     if not cited:
         return (Objection("citation", ""),)
+    if len(cited) > MOST_CITED:
+        return (Objection("citation", " ".join(claim.claim.id for claim in cited)),)
     text = sentence.article.text
     if not _is_read(sentence):
         return (Objection("unread", text),)

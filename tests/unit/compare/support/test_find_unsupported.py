@@ -143,3 +143,10 @@ def test_without_a_claim_or_a_sentence() -> None:
     """What cites nothing, and what does not read like a sentence, is told before all else."""
     assert kinds("Der Tunnel ist gesperrt.") == {"citation"}
     assert kinds("…", make_claim("Der Tunnel ist gesperrt.")) == {"unread"}
+
+
+def test_who_cites_everything_cites_nothing() -> None:
+    """A sentence that cites many claims could find any name and number among them."""
+    claim = make_claim("Der Tunnel ist gesperrt.")
+    assert kinds("Der Tunnel ist gesperrt.", *[claim] * 8) == set()
+    assert kinds("Der Tunnel ist gesperrt.", *[claim] * 9) == {"citation"}
