@@ -4,8 +4,10 @@
     python -m bench.quality.gate --update         pin better scores; refuses to lower one
     python -m bench.quality.gate --update --allow-regression "why"    pin lower ones, too; the reason is kept
 
-Every score is pinned with the digest of its corpus: another corpus makes another score, not a better one. Scores are
-deterministic and rounded to four digits, so there is no noise to allow for. Without corpora it says `skipped`.
+Every score is pinned with the digest of its corpus: another corpus makes another score, not a better one. Of what is
+measured, the scores that the project aims at are pinned (PINNED); precision and recall may be traded for one another.
+Scores are deterministic; another kind of processor may round the encoder's sums otherwise, which moves single findings:
+NOISE allows for that. Without corpora it says `skipped`.
 """
 
 import argparse
@@ -21,7 +23,36 @@ from bench.quality.corpora import find_shared
 PINS = Path(__file__).with_name("pins.json")
 
 # Each module has measure(shared) -> {"name": Measurement}; a name is what is pinned.
-SUBJECTS = ("copies", "times")
+SUBJECTS = ("times", "entities", "statements", "judge", "claims", "utterances", "copies")
+
+
+PINNED = frozenset(
+    [
+        "accuracy",
+        "agency",
+        "agency_macro",
+        "bcubed_f1",
+        "conflict_p",
+        "contradict_f1",
+        "copy_f1",
+        "cue",
+        "f1",
+        "gathered_f1",
+        "joint",
+        "kind",
+        "messages",
+        "relays",
+        "roles_f1",
+        "same_f1",
+        "speaker",
+        "strict",
+        "strict_f1",
+        "strict_value",
+    ]
+)
+# One finding more or less among the 202 statements of own_dev, the smallest file that the encoder is measured on, moves
+# F1 by 0.003; rules alone give the same findings everywhere.
+NOISE = 0.003
 
 
 class Measurement(NamedTuple):
@@ -53,7 +84,7 @@ def lower(pins: Mapping[str, Any], found: Mapping[str, Measurement]) -> list[str
             continue
         for score, value in pin["scores"].items():
             now = measurement.scores.get(score)
-            if now is None or now < value:
+            if now is None or now < value - NOISE:
                 lines.append(f"{name} {score}: {now} is below the pinned {value}")
     return lines
 
@@ -84,7 +115,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _pin(pins: dict[str, Any], found: Mapping[str, Measurement], why: str) -> None:
     for name, measurement in found.items():
-        pins[name] = {"corpus": measurement.corpus, "scores": dict(measurement.scores)}
+        scores = {score: value for score, value in measurement.scores.items() if score in PINNED}
+        pins[name] = {"corpus": measurement.corpus, "scores": scores}
         if why:
             pins[name]["lowered"] = why
     text = json.dumps(pins, indent=1, sort_keys=True) + "\n"

@@ -44,6 +44,11 @@ class Sources:
         best = max(shared, key=lambda origin: (shared[origin], origin), default="")
         return best if best and shared[best] >= LEAST_COPIED * len(span) else article
 
+    def share_text(self, left: str, right: str) -> bool:
+        """Say whether two articles rest on one source text: what one has differently is another state of that text."""
+        first, second = ({origin for _, origin in self.copied.get(article, ())} for article in (left, right))
+        return bool(first & second)
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:

@@ -49,13 +49,13 @@ def find_differences(
 ) -> list[Difference]:
     """Return all pairs of assertions of different articles that differ in a value of one thing."""
     return [
-        *_numbers(assertions, pairs),
+        *_numbers(assertions, pairs, sources),
         *_polarity(assertions, pairs, sources),
         *_places(assertions, space, sources),
     ]
 
 
-def _numbers(assertions: Sequence[Assertion], pairs: Pairs) -> Iterator[Difference]:
+def _numbers(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
     for ((one, a), (two, b)), judgement in pairs.differing.items():
         if judgement.score < LEAST_QUANTITY or pairs.subject[one, two] < LEAST_TOPIC:
             continue
@@ -71,7 +71,8 @@ def _numbers(assertions: Sequence[Assertion], pairs: Pairs) -> Iterator[Differen
             f"{right.value.value}",
             left.sentence,
             right.sentence,
-            later=judgement.relation == "update",
+            later=judgement.relation == "update"
+            or sources.share_text(assertions[one].article, assertions[two].article),
         )
 
 
