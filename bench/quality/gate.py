@@ -27,28 +27,11 @@ SUBJECTS = ("times", "entities", "statements", "judge", "claims", "utterances", 
 
 
 PINNED = frozenset(
-    [
-        "accuracy",
-        "agency",
-        "agency_macro",
-        "bcubed_f1",
-        "conflict_p",
-        "contradict_f1",
-        "copy_f1",
-        "cue",
-        "f1",
-        "gathered_f1",
-        "joint",
-        "kind",
-        "messages",
-        "relays",
-        "roles_f1",
-        "same_f1",
-        "speaker",
-        "strict",
-        "strict_f1",
-        "strict_value",
-    ]
+    (
+        *("accuracy", "agency", "agency_macro", "bcubed_f1", "conflict_p", "contradict_f1", "copy_f1", "cue", "f1"),
+        *("gathered_f1", "joint", "kind", "messages", "relays", "roles_f1", "same_f1", "speaker"),
+        *("strict", "strict_f1", "strict_value"),
+    )
 )
 # One finding more or less among the 202 statements of own_dev, the smallest file that the encoder is measured on, moves
 # F1 by 0.003; rules alone give the same findings everywhere.

@@ -12,6 +12,9 @@ from quellenlage.text import short_hash
 
 # Two copies of an article rest on one text if at least half of the smaller one lies within the other.
 LEAST_OVERLAP = 0.5
+# An article that credits other agencies for its text has what it shares from them, unless it shares this many words:
+# two or three sentences, which two agencies do not phrase alike.
+LEAST_AGAINST_CREDIT = 40
 
 
 def gather_origins(readings: Sequence[Reading], copies: Sequence[Copy], pack: LanguagePack) -> tuple[Origin, ...]:
@@ -61,6 +64,22 @@ def _roots(edges: Sequence[Copy], sources: Mapping[str, Sources]) -> list[int]:
     return [root(edge) for edge in range(len(edges))]
 
 
+def _resting(
+    members: tuple[str, ...], group: Sequence[Copy], agency: str | None, sources: Mapping[str, Sources]
+) -> tuple[str, ...]:
+    """Leave out members that credit others and share too little to say that they rest on this agency's text, too."""
+    words: Counter[str] = Counter()
+    for copy in group:
+        for article in (copy.a, copy.b):
+            words[article] = max(words[article], copy.words)
+    kept = tuple(
+        article
+        for article in members
+        if agency in (sources[article].credited or (agency,)) or words[article] >= LEAST_AGAINST_CREDIT
+    )
+    return kept if len(kept) > 1 else members
+
+
 def _origin(group: Sequence[Copy], order: Mapping[str, int], sources: Mapping[str, Sources]) -> Origin:
     members = tuple(sorted({article for copy in group for article in (copy.a, copy.b)}, key=order.__getitem__))
     votes: Counter[str] = Counter()
@@ -68,6 +87,7 @@ def _origin(group: Sequence[Copy], order: Mapping[str, int], sources: Mapping[st
         if copy.agency:
             votes[copy.agency] += copy.words
     agency = min(votes, key=lambda name: (-votes[name], name)) if votes else None
+    members = _resting(members, group, agency, sources)
     credited = sum(agency in sources[article].credited for article in members)
     basis: Literal["credited", "partly_credited", "inferred", "unknown"] = "unknown"
     if agency:
