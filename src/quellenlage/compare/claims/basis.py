@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.meaning.cues import find_cues
@@ -18,13 +18,15 @@ LEAST_COPIED = 0.5
 class Sources:
     """What a story's articles rest on, ready to be asked for any place.
 
-    `copied` maps an article to (copied span, origin id); `newsrooms` an outlet to who makes it.
+    `copied` maps an article to (copied span, origin id); `newsrooms` an outlet to who makes it; `wires` a report under
+    an agency's dateline to the origin of that agency's text, on which all of it rests.
     """
 
     readings: Mapping[str, Reading]
     copied: Mapping[str, Sequence[tuple[Span, str]]]
     newsrooms: Mapping[str, str]
     pack: LanguagePack
+    wires: Mapping[str, str] = field(default_factory=dict)
 
     def outlet(self, article: str) -> str:
         """Return the outlet of an article; its file's name where the outlet is not known."""
@@ -38,6 +40,8 @@ class Sources:
 
     def origin(self, article: str, span: Span) -> str:
         """Return the origin that a place rests on, the article's own id where it stands in no shared text."""
+        if article in self.wires:
+            return self.wires[article]
         shared: dict[str, int] = defaultdict(int)
         for passage, origin in self.copied.get(article, ()):
             shared[origin] += max(0, min(passage.end, span.end) - max(passage.start, span.start))
@@ -80,7 +84,14 @@ def sources_of(
             for passage in copy.passages:
                 copied[copy.a].append((passage.a, origin))
                 copied[copy.b].append((passage.b, origin))
-    return Sources({r.article.id: r for r in readings}, copied, dict(newsrooms), pack)
+    by_id = {r.article.id: r for r in readings}
+    wires = {
+        article: origin.id
+        for origin in reversed(origins)
+        for article in origin.articles
+        if (line := by_id[article].dateline) and line.agency and line.agency == origin.agency
+    }
+    return Sources(by_id, copied, dict(newsrooms), pack, wires)
 
 
 def find_basis(assertions: Sequence[Assertion], sources: Sources) -> Basis:
@@ -92,12 +103,22 @@ def find_basis(assertions: Sequence[Assertion], sources: Sources) -> Basis:
     return Basis(
         outlets=tuple(dict.fromkeys(sources.outlet(article) for article in articles)),
         newsrooms=tuple(dict.fromkeys(sources.newsroom(article) for article in articles)),
-        origins=tuple(dict.fromkeys(sources.origin(a.article, a.span) for a in assertions)),
+        origins=_origins(assertions, sources),
         voices=named,
         own_word=tuple(article for article in articles if article not in attributed),
         common=_common(list(voices.values())),
         denials=tuple(dict.fromkeys(a.statement.id for a in assertions if a.statement and a.stance == "denies")),
     )
+
+
+def _origins(assertions: Sequence[Assertion], sources: Sources) -> tuple[str, ...]:
+    """Return one origin an article: the text that it shares, where one of several places does so."""
+    found: dict[str, str] = {}
+    for assertion in assertions:
+        origin = sources.origin(assertion.article, assertion.span)
+        if found.get(assertion.article, assertion.article) == assertion.article:
+            found[assertion.article] = origin
+    return tuple(dict.fromkeys(found.values()))
 
 
 def status_of(basis: Basis, *, disputed: bool) -> ClaimStatus:

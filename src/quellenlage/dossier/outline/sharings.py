@@ -49,11 +49,14 @@ def _sharing(copy: Copy, a: Report, b: Report, letter: str | None) -> Sharing:
     pairs = []
     for place, passage in enumerate(copy.passages, 1):
         pairs.append(Pair(f"{copy.id}.{place}", passage, passage.a.of(left_text), passage.b.of(right_text)))
-    return Sharing(copy, a, b, letter, tuple(pairs), silent=_silent(copy, a, b))
+    return Sharing(copy, a, b, letter, tuple(pairs), silent=_silent(copy, a, b) if letter else None)
 
 
 def _silent(copy: Copy, a: Report, b: Report) -> Report | None:
-    """Which of the two does not credit the agency that the other one credits for its text?"""
+    """Which of the two does not credit the agency that the other one credits for its text?
+
+    Asked of pairs that rest on one origin alone: an article that credits another agency may have a sentence from there.
+    """
     if copy.kind != "copy" or copy.agency is None:
         return None
     credited = [copy.agency in report.agencies for report in (a, b)]
