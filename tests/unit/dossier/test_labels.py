@@ -11,6 +11,7 @@ import pytest
 
 from quellenlage.dossier.explain.records import FindingKind, RuleKind
 from quellenlage.dossier.labels import Labels
+from quellenlage.dossier.shares.bars import KINDS
 from quellenlage.languages import load_pack
 from quellenlage.model import (
     AgencyBasis,
@@ -53,6 +54,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "group": ("single_source", "single_origin", "single_outlet"),
     "conflict": get_args(ConflictKind),
     "country": COUNTRIES,
+    "shares": tuple(f"{kind}{end}" for kind in KINDS for end in ("", "_is")),
     "section": (
         "origins",
         "reports",

@@ -57,11 +57,15 @@ def test_photo_credit_is_no_text_credit() -> None:
 
 
 def test_other_credit_is_told(labels: Labels) -> None:
-    """A report that credits another agency is told so, not that it credits none."""
+    """A report that credits another agency is told so, where both rest on one origin; else nobody is accused."""
     shared = "Der Deich hielt die ganze Nacht über stand"
     one = make_reading(f"{shared}. {{credit=dpa|dpa}}", outlet="Eins")
     two = make_reading(f"{shared}. {{credit=AFP|AFP}}", outlet="Zwei")
-    dossier = Dossier((one, two), (make_copy(one, two, shared, agency="dpa", agency_basis="credit_a"),))
+    copies = (make_copy(one, two, shared, agency="dpa", agency_basis="credit_a"),)
+    articles = (one.article.id, two.article.id)
+    origin = Origin("origin", "dpa", articles, "partly_credited", Trace("compare:origins"))
+    dossier = Dossier((one, two), copies, (origin,))
+    assert not any(finding.warning for finding in findings(outline(replace(dossier, origins=())), labels))
     assert any("Zwei [2] credits AFP but not dpa" in finding.text for finding in findings(outline(dossier), labels))
 
 
