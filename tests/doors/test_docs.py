@@ -30,7 +30,7 @@ def _commands(block: str) -> list[tuple[str, list[str]]]:
 
 def _pages() -> list[object]:
     """Return each page's commands that are the program's own; installing is the business of .ci/run."""
-    pages = []
+    pages: list[object] = []
     for page in PAGES:
         blocks = _CONSOLE.findall(page.read_text(encoding="utf-8"))
         commands = [found for block in blocks for found in _commands(block) if found[0].startswith("quellenlage ")]
