@@ -51,8 +51,8 @@ def merge_statements(
 def _counts(proposal: Proposal) -> bool:
     """Say whether a proposal that no rule has seen is sure enough to be told.
 
-    That a sentence goes on from the one before shows in its mood, which the rules read: what the encoder alone takes for
-    continued is often the outlet's own word, and must not be put into anybody's mouth.
+    That a sentence goes on from the one before shows in its mood, which the rules read: what the encoder alone takes
+    for continued is often the outlet's own word, and must not be put into anybody's mouth.
     """
     if proposal.kind == "continued":
         return False
