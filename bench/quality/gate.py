@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from bench.quality.corpora import find_shared
 
 PINS = Path(__file__).with_name("pins.json")
+RESULTS = Path(__file__).resolve().parent.parent / "results" / "quality.json"  # everything measured, pinned or not
 
 # Each module has measure(shared) -> {"name": Measurement}; a name is what is pinned.
 SUBJECTS = ("times", "entities", "statements", "judge", "claims", "utterances", "copies")
@@ -102,8 +103,10 @@ def _pin(pins: dict[str, Any], found: Mapping[str, Measurement], why: str) -> No
         pins[name] = {"corpus": measurement.corpus, "scores": scores}
         if why:
             pins[name]["lowered"] = why
-    text = json.dumps(pins, indent=1, sort_keys=True) + "\n"
-    PINS.write_text(text, encoding="utf-8")
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    results |= {name: dict(measurement.scores) for name, measurement in found.items()}
+    for file, content in ((PINS, pins), (RESULTS, results)):
+        file.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
