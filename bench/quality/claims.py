@@ -5,12 +5,10 @@
 Two stories: the first may be read and tuned on, the second only measures.
 """
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
-from bench.quality.corpora import ROOT, corpus_digest, find_shared, halves, load_scorer, rows
+from bench.quality.corpora import corpus_digest, halves, load_scorer, print_measured, rows
 from quellenlage.compare import find_copies, gather_origins, newsrooms
 from quellenlage.compare.claims import Told, gather_claims, sources_of
 from quellenlage.languages import LanguagePack, load_pack
@@ -79,20 +77,5 @@ def _as_row(id_: str, told: Told) -> dict[str, Any]:
     return {"id": id_, "claims": claims, "conflicts": conflicts}
 
 
-def main() -> int:
-    """Print the scores and write bench/results/claims.json."""
-    shared = find_shared()
-    if shared is None:
-        print("skipped: no corpora (set QUELLENLAGE_SHARED)")
-        return 0
-    measured = measure(shared)
-    for name, (scores, _) in measured.items():
-        print(name, json.dumps(scores))
-    results = ROOT / "bench" / "results"
-    results.mkdir(exist_ok=True)
-    (results / "claims.json").write_text(json.dumps({k: v[0] for k, v in measured.items()}, indent=1) + "\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    print_measured(measure)

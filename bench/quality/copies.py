@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.quality.corpora import corpus_digest, load_scorer, rows
+from bench.quality.corpora import corpus_digest, load_scorer, print_measured, rows
 from quellenlage.compare import find_copies
 from quellenlage.languages import LanguagePack, load_pack
 from quellenlage.model import Article, Copy, Reading
@@ -86,9 +86,4 @@ def _scores(shared: Path, gold: Sequence[dict[str, Any]], found: Iterable[Copy])
 
 
 if __name__ == "__main__":
-    import json
-
-    from bench.quality.corpora import find_shared
-
-    folder = find_shared()
-    print(json.dumps(measure(folder) if folder else "skipped: no corpora (set QUELLENLAGE_SHARED)", indent=1))
+    print_measured(measure)

@@ -4,7 +4,7 @@ import gzip
 import importlib.util
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
@@ -52,3 +52,13 @@ def halves(gold: dict[str, dict[str, Any]]) -> dict[str, dict[str, dict[str, Any
     """Part gold records by their position in the file: odd ones may be tuned on, even ones only measure."""
     numbered = list(gold.items())
     return {"odd": dict(numbered[::2]), "even": dict(numbered[1::2]), "all": gold}
+
+
+def print_measured(measure: Callable[[Path], Mapping[str, tuple[Mapping[str, float], str]]]) -> None:
+    """Print what a subject measures, a line a measurement; `bench.quality.gate` compares and keeps it."""
+    shared = find_shared()
+    if shared is None:
+        print("skipped: no corpora (set QUELLENLAGE_SHARED)")
+        return
+    for name, (scores, _) in measure(shared).items():
+        print(name, json.dumps(dict(scores)))

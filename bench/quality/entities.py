@@ -1,17 +1,16 @@
 """Does what is shipped find names, group them, and tie descriptions to them, as the corpora have it?
 
-    python -m bench.quality.entities              prints, and writes bench/results/entities.json
+    python -m bench.quality.entities              prints what the gate pins
 
 own_dev only measures. Of germeval2014_dev, the records 1760 to 2199 are the ones that a model trained on the rest may
 be measured on. Each is read by `--fast` and by the default path.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bench.quality.corpora import ROOT, corpus_digest, find_shared, load_scorer, rows
+from bench.quality.corpora import corpus_digest, load_scorer, print_measured, rows
 from quellenlage.languages import load_pack
 from quellenlage.model import Article
 from quellenlage.read import ReadOptions, read_article
@@ -73,20 +72,5 @@ def measure(shared: Path) -> dict[str, tuple[dict[str, float], str]]:
     return measured
 
 
-def main() -> int:
-    """Measure, print, and write the result."""
-    shared = find_shared()
-    if shared is None:
-        print("skipped: no corpora (set QUELLENLAGE_SHARED)")
-        return 0
-    scores = {name: values for name, (values, _) in measure(shared).items()}
-    text = json.dumps(scores, indent=1) + "\n"
-    print(text)
-    target = ROOT / "bench" / "results" / "entities.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    print_measured(measure)

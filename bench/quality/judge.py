@@ -6,12 +6,10 @@ The records at odd places of a file may be read and tuned on; those at even plac
 the learned part, "fast" with rules alone.
 """
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
-from bench.quality.corpora import ROOT, corpus_digest, find_shared, halves, load_scorer, rows
+from bench.quality.corpora import corpus_digest, halves, load_scorer, print_measured, rows
 from quellenlage.api.judge import judge_pair
 from quellenlage.api.options import Options
 from quellenlage.languages import load_pack
@@ -44,20 +42,5 @@ def _flat(scores: dict[str, Any]) -> dict[str, float]:
     return flat
 
 
-def main() -> int:
-    """Print the scores and write bench/results/judge.json."""
-    shared = find_shared()
-    if shared is None:
-        print("skipped: no corpora (set QUELLENLAGE_SHARED)")
-        return 0
-    measured = measure(shared)
-    for name, (scores, _) in measured.items():
-        print(name, json.dumps(scores))
-    results = ROOT / "bench" / "results"
-    results.mkdir(exist_ok=True)
-    (results / "judge.json").write_text(json.dumps({k: v[0] for k, v in measured.items()}, indent=1) + "\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    print_measured(measure)

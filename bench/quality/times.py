@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bench.quality.corpora import corpus_digest, halves, load_scorer, rows
+from bench.quality.corpora import corpus_digest, halves, load_scorer, print_measured, rows
 from quellenlage.languages import load_pack
 from quellenlage.model import Article
 from quellenlage.read.layout import find_layout
@@ -61,9 +61,4 @@ def measure(shared: Path) -> dict[str, tuple[dict[str, float], str]]:
 
 
 if __name__ == "__main__":
-    import json
-
-    from bench.quality.corpora import find_shared
-
-    folder = find_shared()
-    print(json.dumps(measure(folder) if folder else "skipped: no corpora", indent=1))
+    print_measured(measure)

@@ -11,14 +11,13 @@ measured. By rules alone ("fast", which the labels were made on) and with the le
 """
 
 import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.quality.corpora import ROOT, corpus_digest, find_shared, rows
+from bench.quality.corpora import corpus_digest, print_measured, rows
 from quellenlage import api
 from quellenlage.compare.utterances import find_repeats
 from quellenlage.languages import load_pack
@@ -109,20 +108,5 @@ def _scores(right: int, wrong: int, missed: int) -> dict[str, float]:
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4), "right": float(right)}
 
 
-def main() -> int:
-    """Print the scores and write bench/results/utterances.json."""
-    shared = find_shared()
-    if shared is None:
-        print("skipped: no corpora (set QUELLENLAGE_SHARED)")
-        return 0
-    measured = measure(shared)
-    for name, (scores, _) in measured.items():
-        print(name, json.dumps(scores))
-    results = ROOT / "bench" / "results"
-    results.mkdir(exist_ok=True)
-    (results / "utterances.json").write_text(json.dumps({k: v[0] for k, v in measured.items()}, indent=1) + "\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    print_measured(measure)
