@@ -1,6 +1,7 @@
 """From paths to readings, copies and dossiers."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +13,11 @@ from quellenlage.compare.entities import gather_entities, with_gathered
 from quellenlage.compare.timeline import gather_timeline
 from quellenlage.compare.utterances import find_repeats
 from quellenlage.dossier import assemble
-from quellenlage.ingest import IngestOptions, Loaded, load
+from quellenlage.ingest import STANDARD_INPUT, IngestOptions, Loaded, load
 from quellenlage.languages import load_pack
 from quellenlage.model import Article, Copy, Dossier, Problem, Reading
 from quellenlage.read import ReadOptions
-from quellenlage.run import ReadPlan, engine_for, read_all
+from quellenlage.run import AHEAD, ReadPlan, engine_for, read_all
 
 Paths = Sequence[str | Path]
 
@@ -35,7 +36,9 @@ def stream(paths: Paths, options: Options, report: Callable[[Problem], None]) ->
     Raises:
         InputError: a path does not exist, or a folder holds no article.
     """
-    yield from _read_loaded(load(paths, _ingest_options(options)), options, report)
+    # What comes through a pipe may come slowly: no article waits there for the next.
+    ahead = 0 if STANDARD_INPUT in map(str, paths) else AHEAD
+    yield from _read_loaded(load(paths, _ingest_options(options)), options, report, ahead)
 
 
 def read(paths: Paths, options: Options | None = None) -> Collection:
@@ -99,7 +102,7 @@ def dossier_of(collection: Collection, options: Options | None = None) -> Dossie
 
 
 def _threads(workers: int) -> int:
-    """Return the threads for the learned part: one where processes share the cores; beyond four little is gained."""
+    """Return the threads for the learned part: one where processes share the cores; beyond four, rules take longer."""
     return 1 if workers > 1 else min(os.cpu_count() or 1, 4)
 
 
@@ -107,23 +110,39 @@ def _ingest_options(options: Options) -> IngestOptions:
     return IngestOptions(published=options.published)
 
 
-def _read_loaded(loaded: Iterable[Loaded], options: Options, report: Callable[[Problem], None]) -> Iterator[Reading]:
-    """Read what was loaded; what ingest says of an article stands in its reading, before what reading it says."""
-    noted: dict[str, tuple[Problem, ...]] = {}
+def _read_loaded(
+    loaded: Iterable[Loaded], options: Options, report: Callable[[Problem], None], ahead: int = AHEAD
+) -> Iterator[Reading]:
+    """Read what was loaded; what ingest says of an article stands in its reading, before what reading it says.
+
+    Problems are reported in the articles' order, however many articles were taken before the first was read.
+    """
+    taken: deque[Loaded] = deque()
 
     def articles() -> Iterator[Article]:
         for item in loaded:
-            for problem in item.problems:
-                report(problem)
+            if item.article is not None or item.problems:
+                taken.append(replace(item, source=b""))
             if item.article is not None:
-                if item.problems:
-                    noted[item.article.id] = item.problems
                 yield item.article
 
-    how = ReadOptions(fast=options.fast, parts_only=options.parts_only, threads=_threads(options.workers))
-    plan = ReadPlan(language=options.language, options=how)
+    how = ReadOptions(fast=options.fast, parts_only=options.parts_only)
+    plan = ReadPlan(options.language, how, _threads(options.workers), ahead)
     for reading in read_all(articles(), plan, engine_for(options.workers)):
+        earlier = _next(taken, report)
         for problem in reading.problems:
             report(problem)
-        earlier = noted.pop(reading.article.id, ())
         yield replace(reading, problems=earlier + reading.problems) if earlier else reading
+    while taken:
+        _next(taken, report)
+
+
+def _next(taken: deque[Loaded], report: Callable[[Problem], None]) -> tuple[Problem, ...]:
+    """Report what ingest says of the next article and of what was lost before it; return the article's problems."""
+    while taken:
+        item = taken.popleft()
+        for problem in item.problems:
+            report(problem)
+        if item.article is not None:
+            return item.problems
+    return ()

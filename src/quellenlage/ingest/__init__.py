@@ -2,5 +2,6 @@
 
 from quellenlage.ingest.load import load
 from quellenlage.ingest.records import IngestOptions, Loaded
+from quellenlage.ingest.sources import STANDARD_INPUT
 
-__all__ = ["IngestOptions", "Loaded", "load"]
+__all__ = ["STANDARD_INPUT", "IngestOptions", "Loaded", "load"]

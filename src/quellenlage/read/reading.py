@@ -1,13 +1,17 @@
 """All that one article says by itself, as one record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Article, Mention, Problem, Reading, Statement, Trace
 from quellenlage.read.entities import Heard, find_entities, find_joint_names, with_speakers
 from quellenlage.read.layout import Layout, find_layout
 from quellenlage.read.learned import (
+    Ahead,
     Model,
+    Said,
     can_read,
     load_model,
     merge_statements,
@@ -18,7 +22,6 @@ from quellenlage.read.quantities import find_quantities
 from quellenlage.read.quotations import find_quotations
 from quellenlage.read.statements import find_statements
 from quellenlage.read.times import find_times
-from quellenlage.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,16 @@ class ReadOptions:
 
     `fast` leaves learned parts out and uses rules alone. `parts_only` stops at the article's parts, credits, sentences
     and quotations: all that comparing texts needs, in a fraction of the time. `uncut` leaves the sentences out, too.
-    `threads` is how many the learned part may use; they change no result.
     """
 
     fast: bool = False
     parts_only: bool = False
     uncut: bool = False
-    threads: int = 1
+
+    @property
+    def by_rules(self) -> bool:
+        """Say whether the learned part has nothing to do."""
+        return self.fast or self.parts_only or self.uncut
 
 
 def read_article(article: Article, pack: LanguagePack | None, options: ReadOptions | None = None) -> Reading:
@@ -41,39 +47,67 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
 
     Without a pack, the reading holds the article, its title's place and a Problem of severity note.
     """
-    if pack is None:
-        return Reading(article=article, headline=article.headline, problems=(_no_pack(article),))
+    return begin_article(article, pack, options)()
+
+
+def begin_article(
+    article: Article, pack: LanguagePack | None, options: ReadOptions | None = None, ahead: Ahead | None = None
+) -> Callable[[], Reading]:
+    """Apply all rules to an article; what is returned hears the encoder, and says what `read_article` says.
+
+    Between the two, the threads of `ahead` let the encoder read; without it, the encoder reads in the second part.
+    """
     options = options or ReadOptions()
+    if pack is None:
+        return partial(Reading, article=article, headline=article.headline, problems=(_no_pack(article),))
     if options.uncut:
-        return replace(_parts(find_layout(article, pack, uncut=True)), sentences=())
+        return partial(replace, _parts(find_layout(article, pack, uncut=True)), sentences=())
+    learned = can_read(pack.code) and not options.by_rules
+    if learned and ahead:
+        ahead.load()  # while the article is laid out
     layout = find_layout(article, pack)
-    parts = _parts(layout)
+    heard = _begin(layout, ahead) if learned else None
+    reading = _parts(layout)
     if options.parts_only:
-        return parts
-    model = None if options.fast or not can_read(pack.code) else load_model(options.threads)
-    statements, mentions = with_speakers(layout, *_find(layout, parts.quotations, model))
-    times = find_times(layout)
-    return replace(
-        parts,
-        statements=statements,
-        times=times,
-        quantities=find_quantities(layout, times),
-        entities=mentions,
-    )
+        return lambda: reading
+    statements, times = find_statements(layout, reading.quotations), find_times(layout)
+    quantities = find_quantities(layout, times)
+    return partial(_end, layout, replace(reading, statements=statements, times=times, quantities=quantities), heard)
 
 
-def _find(
-    layout: Layout, quotations: tuple[Span, ...], model: Model | None
+def _begin(layout: Layout, ahead: Ahead | None) -> Callable[[], tuple[Model, Said]]:
+    if ahead:
+        return ahead.begin(layout)
+
+    def end() -> tuple[Model, Said]:
+        model = load_model()
+        return model, read_words(layout, model)
+
+    return end
+
+
+def _end(layout: Layout, reading: Reading, heard: Callable[[], tuple[Model, Said]] | None) -> Reading:
+    """Add names, and what the encoder says, to what rules say of an article."""
+    if heard is None:
+        found: tuple[tuple[Statement, ...], tuple[Mention, ...]] = reading.statements, find_entities(layout)
+    else:
+        found = _join(layout, reading, *heard())
+    statements, mentions = with_speakers(layout, *found)
+    return replace(reading, statements=statements, entities=mentions)
+
+
+def _join(
+    layout: Layout, reading: Reading, model: Model, said: Said
 ) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
-    """Find statements and names, by rules alone or by rules and the encoder together."""
-    statements = find_statements(layout, quotations)
-    if model is None:
-        return statements, find_entities(layout)
-    said = read_words(layout, model)
-    proposals = propose_statements(layout, quotations, model, said)
-    heard = Heard(said.words.starts, said.words.ends, said.heads["names"])
-    names = find_joint_names(layout, heard, Trace(model.rule, layout.pack.code))
-    return merge_statements(layout, quotations, statements, proposals), find_entities(layout, names)
+    """Return statements and names, by rules and the encoder together."""
+    proposals = propose_statements(layout, reading.quotations, model, said)
+    names = find_joint_names(
+        layout,
+        Heard(said.words.starts, said.words.ends, said.heads["names"]),
+        Trace(model.rule, layout.pack.code),
+    )
+    statements = merge_statements(layout, reading.quotations, reading.statements, proposals)
+    return statements, find_entities(layout, names)
 
 
 def _parts(layout: Layout) -> Reading:

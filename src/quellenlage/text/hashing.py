@@ -6,7 +6,7 @@ from hashlib import blake2b
 SHORT_BYTES = 6
 
 
-def digest(data: bytes) -> str:
+def digest(data: bytes | memoryview) -> str:
     """Return the hash (32 hexadecimal digits) that stands for exactly these bytes."""
     return blake2b(data, digest_size=16).hexdigest()
 

@@ -1,5 +1,6 @@
 """The learned part: one small encoder finds names and proposes statements (docs/reference/model-card.md)."""
 
+from quellenlage.read.learned.ahead import Ahead
 from quellenlage.read.learned.encoder import Model, Said, load_model, read_words
 from quellenlage.read.learned.languages import can_read
 from quellenlage.read.learned.merging import merge_statements
@@ -7,6 +8,7 @@ from quellenlage.read.learned.names import Name, find_names
 from quellenlage.read.learned.statements import Proposal, propose_statements
 
 __all__ = [
+    "Ahead",
     "Model",
     "Name",
     "Proposal",

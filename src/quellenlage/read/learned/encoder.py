@@ -1,9 +1,11 @@
 """The encoder at work: one file of package data, read once, run on the processor."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +13,7 @@ from numpy.typing import NDArray
 
 from quellenlage.read.learned.heads import HEADS, ROLES
 from quellenlage.read.learned.pieces import Vocabulary, make_vocabulary
+from quellenlage.read.learned.stored import map_file, stored_arrays
 from quellenlage.read.learned.words import Window, Words, cut_words, plan_windows, window_ids
 from quellenlage.text import digest
 
@@ -64,30 +67,38 @@ class Said:
 
 
 @cache
-def load_model(threads: int = 1) -> Model:
-    """Return the learned part, loaded once a process (about 0.3 s); `threads` never change what it says."""
-    data = files("quellenlage.read.learned").joinpath("data", "reader.npz").read_bytes()
-    return make_model(data, threads)
+def load_model() -> Model:
+    """Return the learned part, loaded once a process (about 0.2 s, much of it without Python's lock)."""
+    with as_file(files("quellenlage.read.learned").joinpath("data", "reader.npz")) as file:
+        return make_model(file)
 
 
-def make_model(data: bytes, threads: int = 1) -> Model:
-    """Return the model that these bytes hold: see `scripts/train/export.py` for the form."""
-    import io  # noqa: PLC0415 - heavy modules are imported where they are needed
+def make_model(file: Path) -> Model:
+    """Return the model that a file holds: see `scripts/train/export.py` for the form."""
+    import onnxruntime  # noqa: PLC0415 - heavy modules are imported where they are needed
 
-    import onnxruntime  # noqa: PLC0415
-
-    with np.load(io.BytesIO(data)) as stored:
-        facts = json.loads(stored["facts"].tobytes())
-        pieces = stored["pieces"].tobytes().decode().split("\n")
-        vocabulary = make_vocabulary(pieces, stored["scores"].tolist())
-        blocks, graph = stored["blocks"], stored["graph"].tobytes()
+    # Mapped, not read: of the word table, an article needs a few hundred rows.
+    data = map_file(file)
+    stored = stored_arrays(file, data)
+    facts = json.loads(stored["facts"].tobytes())
     options = onnxruntime.SessionOptions()
-    # The memory pattern depends on the length, which always differs.
-    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    # A window is read by one thread: two that share one wait for each other more than they gain, while two windows can
+    # be read at once. The memory pattern depends on the length, which always differs.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
     options.log_severity_level = 3
+    graph = stored["graph"].tobytes()
     session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-    return Model(facts["name"], digest(data), WINDOW, SHARED, vocabulary, blocks, session)
+    vocabulary = make_vocabulary(stored["pieces"].tobytes().decode().split("\n"), stored["scores"].tolist())
+    return Model(
+        name=facts["name"],
+        digest=digest(data),
+        limit=WINDOW,
+        shared=SHARED,
+        vocabulary=vocabulary,
+        blocks=stored["blocks"].view(np.uint8),
+        session=session,
+    )
 
 
 def _rows(model: Model, ids: list[int]) -> Floats:
@@ -109,23 +120,37 @@ def _log_softmax(values: Floats) -> Floats:
 
 def read_words(layout: "Layout", model: Model) -> Said:
     """Return what the encoder says of every word of an article's sentences."""
+    words, windows = plan_article(layout, model)
+    return join_windows(words, [(window, read_window(words, window, model)) for window in windows])
+
+
+def plan_article(layout: "Layout", model: Model) -> tuple[Words, tuple[Window, ...]]:
+    """Return the words of an article's sentences, and the windows in which they are read."""
     stretches = [(span.start, span.end) for span in layout.sentences]
     words = cut_words(layout.article.text, stretches, model.vocabulary)
+    return words, plan_windows(words, model.limit, model.shared)
+
+
+def read_window(words: Words, window: Window, model: Model) -> tuple[Floats, Floats, Floats]:
+    """Return labels, queries and keys of a window's words, behind those of the start; any thread may call this."""
+    ids, places = window_ids(words, window, model.vocabulary)
+    feed: dict[str, Any] = {"rows": _rows(model, ids), "places": np.array([places], np.int64)}
+    said, query, key = model.session.run(["labels", "query", "key"], feed)
+    shape = (len(places), len(ROLES), -1)
+    return said[0], query.reshape(shape), key.reshape(shape)
+
+
+def join_windows(words: Words, read: Sequence[tuple[Window, tuple[Floats, Floats, Floats]]]) -> Said:
+    """Return what is said of an article's words from what is said of its windows' words."""
     labels = np.zeros((len(words), sum(HEADS.values())), np.float32)
-    windows = []
-    for window in plan_windows(words, model.limit, model.shared):
-        ids, places = window_ids(words, window, model.vocabulary)
-        feed: dict[str, Any] = {"rows": _rows(model, ids), "places": np.array([places], np.int64)}
-        said, query, key = model.session.run(["labels", "query", "key"], feed)
+    for window, (said, _, _) in read:
         kept = slice(window.keep_first - window.first + 1, window.keep_last - window.first + 1)
-        labels[window.keep_first : window.keep_last] = said[0, kept]
-        shape = (len(places), len(ROLES), -1)
-        windows.append((window, query.reshape(shape), key.reshape(shape)))
+        labels[window.keep_first : window.keep_last] = said[kept]
     heads, first = {}, 0
     for head, size in HEADS.items():
         heads[head] = _log_softmax(labels[:, first : first + size])
         first += size
-    return Said(words, heads, tuple(windows))
+    return Said(words, heads, tuple((window, query, key) for window, (_, query, key) in read))
 
 
 def find_targets(said: Said, word: int, role: str) -> tuple[int, Floats]:

@@ -37,7 +37,7 @@ MEMORY = 200_000
 def make_vocabulary(pieces: list[str], scores: list[float]) -> Vocabulary:
     """Return the vocabulary of these pieces; the first three are the start, the stop and the unknown piece."""
     return Vocabulary(
-        ids={piece: number for number, piece in enumerate(pieces) if number > 2},
+        ids=dict(zip(pieces[3:], range(3, len(pieces)), strict=True)),
         scores=tuple(scores),
         start=0,
         stop=1,
