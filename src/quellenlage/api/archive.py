@@ -7,7 +7,8 @@ from types import TracebackType
 from typing import Self
 
 from quellenlage.api.options import Options
-from quellenlage.api.pipeline import Paths, collect, dossier_of
+from quellenlage.api.pipeline import Paths, collect
+from quellenlage.api.telling import dossier_of
 from quellenlage.ingest import IngestOptions, load
 from quellenlage.model import Article, Dossier, Problem
 from quellenlage.store import ArticleRow, Receipt, Store

@@ -1,21 +1,15 @@
-"""From paths to readings, copies and dossiers."""
+"""From paths to readings, and on to a dossier."""
 
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from quellenlage.api.options import Options
-from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
-from quellenlage.compare.claims import gather_claims, sources_of
-from quellenlage.compare.entities import gather_entities, with_gathered
-from quellenlage.compare.timeline import gather_timeline
-from quellenlage.compare.utterances import find_repeats
-from quellenlage.dossier import assemble
 from quellenlage.ingest import STANDARD_INPUT, IngestOptions, Loaded, load
-from quellenlage.languages import load_pack
-from quellenlage.model import Article, Copy, Dossier, Problem, Reading
+from quellenlage.model import Article, Dossier, Problem, Reading
 from quellenlage.read import ReadOptions
 from quellenlage.run import AHEAD, ReadPlan, engine_for, read_all
 
@@ -60,45 +54,20 @@ def collect(articles: Iterable[Article], options: Options | None = None) -> Coll
     return Collection(readings, tuple(problems))
 
 
-def copies(collection: Collection, options: Options | None = None) -> tuple[Copy, ...]:
-    """Which articles share text, and whose is it? One Copy a pair, in the order of the articles."""
-    return find_copies(collection.readings, load_pack((options or Options()).language))
-
-
 def dossier(paths: Paths, options: Options | None = None) -> Dossier:
     """Tell the story that the articles of some paths tell together.
 
     Raises:
         InputError: a path does not exist, or a folder holds no article.
     """
-    return dossier_of(read(paths, options), options)
+    problems: list[Problem] = []
+    readings = stream(paths, options or Options(), problems.append)
+    first = tuple(islice(readings, 1))
+    # All that compares is loaded while the encoder reads the articles behind the first.
+    from quellenlage.api.telling import dossier_of  # noqa: PLC0415
 
-
-def dossier_of(collection: Collection, options: Options | None = None) -> Dossier:
-    """Tell the story of articles that were already read."""
-    pack = load_pack((options or Options()).language)
-    entities = gather_entities(collection.readings, pack)
-    readings = with_gathered(collection.readings, entities)
-    found = find_copies(readings, pack)
-    origins = gather_origins(readings, found, pack)
-    houses = newsrooms(readings, pack)
-    told = gather_claims(sources_of(readings, found, origins, houses, pack))
-    return assemble(
-        Dossier(
-            readings=readings,
-            copies=found,
-            origins=origins,
-            versions=find_versions(readings, found, pack),
-            entities=entities,
-            timeline=gather_timeline(readings),
-            newsrooms=houses,
-            problems=collection.problems,
-            claims=told.claims,
-            conflicts=told.conflicts,
-            updates=told.updates,
-            repeats=find_repeats(readings, pack),
-        )
-    )
+    readings_in_order = (*first, *readings)
+    return dossier_of(Collection(readings_in_order, tuple(problems)), options)
 
 
 def _threads(workers: int) -> int:

@@ -14,8 +14,9 @@ import click
 from quellenlage import __version__
 from quellenlage.errors import QuellenlageError
 
-# Objects made before Python looks for cycles among them (its default is 700).
-_GARBAGE = 50_000
+# Objects made before Python looks for cycles among them (its default is 700): about those of 20 articles.
+_GARBAGE = 200_000
+_SWITCH = 0.001  # seconds
 
 # Command name -> (module, one-line help). A module is imported only when its command runs: `--help` stays quick.
 _COMMANDS = {
@@ -90,6 +91,10 @@ def main() -> None:
     """Run the command line of this process and exit."""
     # Readings live as long as the run and hold no cycles: looking for garbage rarely saves a tenth of the time.
     gc.set_threshold(_GARBAGE)
+    # NumPy's own threads (begun when it is imported) would only take cores from the encoder's: the matrices are small.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # The encoder's threads need Python for an instant between two windows; by default, they wait 5 ms for it.
+    sys.setswitchinterval(_SWITCH)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Texts hold any character, terminals do not: print a substitute rather than fail.

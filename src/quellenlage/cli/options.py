@@ -6,12 +6,16 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
+from typing import TYPE_CHECKING
 
 import click
 
-from quellenlage.api import Options, TextOptions
+from quellenlage.api import Options
 from quellenlage.errors import UsageError
 from quellenlage.model import Problem
+
+if TYPE_CHECKING:
+    from quellenlage.api import TextOptions
 
 LABEL_LANGUAGES = ("de", "en")
 _PLAIN_WIDTH = 100  # columns where the output is no terminal
@@ -60,8 +64,10 @@ def label_language(lang: str | None) -> str:
     return "de" if name.lower().startswith(("de", "german")) else "en"
 
 
-def text_options(*, full: bool = False) -> TextOptions:
+def text_options(*, full: bool = False) -> "TextOptions":
     """Return how to print for whoever reads: colours and its width on a terminal, plain text elsewhere."""
+    from quellenlage.api import TextOptions  # noqa: PLC0415 - needed when there is something to print
+
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         return TextOptions(width=_PLAIN_WIDTH, full=full, colour=False)
     return TextOptions(width=min(shutil.get_terminal_size().columns, _WIDEST), full=full, colour=True)

@@ -4,14 +4,18 @@
 and i18n-nationality, MIT); `aliases.toml` is written by hand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from quellenlage.languages.name_forms import Key, key_of
 from quellenlage.languages.pack import LanguagePack
+
+# Rows taken apart that are remembered: about the places of a thousand articles.
+_REMEMBERED = 1 << 12
+_COUNTRY, _ADJECTIVE = "country\t", "\tadjective\t"
 
 
 class Place(NamedTuple):
@@ -23,11 +27,41 @@ class Place(NamedTuple):
     size: int
 
 
+class Places(Mapping[str, Place]):
+    """Places by name; a row is taken apart when its name is asked for: an article asks for a few hundred of 50,000."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> Place:
+        return _place(self._rows[name])
+
+    def get(self, name: str, default: Place | None = None) -> Place | None:  # type: ignore[override]  # no other default
+        """Return the place of a name; most words are none, for which an exception would take long."""
+        row = self._rows.get(name)
+        return default if row is None else _place(row)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def countries(self) -> Iterator[tuple[str, Place]]:
+        """Yield the names of countries with their places, in the table's order."""
+        return ((name, _place(row)) for name, row in self._rows.items() if row.startswith(_COUNTRY))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """`places` by name, `adjectives` of nationality (stems in lower case) with their ISO code, `aliases` by key."""
 
-    places: Mapping[str, Place]
+    places: Places
     adjectives: Mapping[str, str]
     aliases: Mapping[Key, str]
 
@@ -47,15 +81,10 @@ class Gazetteer:
 @cache
 def gazetteer_of(pack: LanguagePack) -> Gazetteer:
     """Return the gazetteer of a language pack, read once."""
-    places: dict[str, Place] = {}
-    adjectives: dict[str, str] = {}
-    for line in (pack.folder / "gazetteer.tsv").read_text(encoding="utf-8").splitlines():
-        name, kind, iso, number, size = line.split("\t")
-        if kind == "adjective":
-            adjectives[name] = iso
-        else:
-            places[name] = Place(kind, iso, number, int(size))
-    numbers = {place.iso: place.number for place in places.values() if place.kind == "country"}
+    lines = (pack.folder / "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
+    rows = {name: row for name, _, row in [line.partition("\t") for line in lines if _ADJECTIVE not in line]}
+    adjectives = {name: iso for name, _, iso, *_ in [line.split("\t") for line in lines if _ADJECTIVE in line]}
+    numbers = {place.iso: place.number for _, place in Places(rows).countries()}
     table = pack.table("aliases")
     aliases: dict[Key, str] = {}
     for entry in table.entries:
@@ -64,5 +93,11 @@ def gazetteer_of(pack: LanguagePack) -> Gazetteer:
         for name in table.strings(entry, "names"):
             aliases[key_of(name)] = f"geonames:{country}" if country else f"aliases/{entry.id}"
             if country:
-                places.setdefault(name, Place("country", iso, country, 3))
-    return Gazetteer(MappingProxyType(places), MappingProxyType(adjectives), MappingProxyType(aliases))
+                rows.setdefault(name, f"{_COUNTRY}{iso}\t{country}\t3")
+    return Gazetteer(Places(rows), MappingProxyType(adjectives), MappingProxyType(aliases))
+
+
+@lru_cache(_REMEMBERED)
+def _place(row: str) -> Place:
+    kind, iso, number, size = row.split("\t")
+    return Place(kind, iso, number, int(size))

@@ -1,5 +1,7 @@
 """The package as its users see it."""
 
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
@@ -25,3 +27,22 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     """A misspelt name is told as Python tells it."""
     with pytest.raises(AttributeError, match="no attribute 'dosier'"):
         getattr(ql, "dosier")  # noqa: B009 - the name must not be known to the type checker
+
+
+def test_what_the_doors_may_call_is_there() -> None:
+    """Every name of the api's `__all__` is found where it lives, and nothing else."""
+    api = import_module("quellenlage.api")
+    for name in api.__all__:
+        assert getattr(api, name).__name__ == name
+    with pytest.raises(AttributeError, match="no attribute 'dosier'"):
+        getattr(api, "dosier")  # noqa: B009 - likewise
+
+
+def test_reading_loads_nothing_that_compares() -> None:
+    """Whoever reads articles does not wait for what compares, tells or keeps them."""
+    script = (
+        "import sys; from quellenlage import api; api.stream; "
+        "print(*(name for name in ('compare', 'dossier', 'store') if f'quellenlage.{name}' in sys.modules))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert result.stdout.split() == []

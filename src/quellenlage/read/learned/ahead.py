@@ -42,6 +42,9 @@ class Ahead:
     def load(self) -> Future[Model]:
         """Begin to load the encoder, once: its articles wait for it."""
         if self._model is None:
+            # Imported here: in another thread, each of an import's many looks at the disk waits for Python's lock.
+            import onnxruntime  # noqa: F401, PLC0415
+
             self._model = self._pool.submit(load_model)
         return self._model
 

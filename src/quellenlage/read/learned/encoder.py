@@ -79,7 +79,7 @@ def make_model(file: Path) -> Model:
 
     # Mapped, not read: of the word table, an article needs a few hundred rows.
     data = map_file(file)
-    stored = stored_arrays(file, data)
+    stored = stored_arrays(data)
     facts = json.loads(stored["facts"].tobytes())
     options = onnxruntime.SessionOptions()
     # A window is read by one thread: two that share one wait for each other more than they gain, while two windows can
@@ -92,7 +92,7 @@ def make_model(file: Path) -> Model:
     vocabulary = make_vocabulary(stored["pieces"].tobytes().decode().split("\n"), stored["scores"].tolist())
     return Model(
         name=facts["name"],
-        digest=digest(data),
+        digest=digest(memoryview(data)),
         limit=WINDOW,
         shared=SHARED,
         vocabulary=vocabulary,

@@ -16,19 +16,20 @@ _HEADER, _LENGTHS = 30, 26
 _DESCRIPTION = 1 << 16
 
 
-def map_file(file: Path) -> memoryview:
+def map_file(file: Path) -> mmap:
     """Return the bytes of a file, mapped: they are read from the disk when they are looked at."""
     with file.open("rb") as opened:
-        return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
+        return mmap(opened.fileno(), 0, access=ACCESS_READ)
 
 
-def stored_arrays(file: Path, data: memoryview) -> dict[str, NDArray[np.generic]]:
-    """Return the arrays of an archive that `numpy.savez` wrote, by name; they lie in `data`, its mapped bytes.
+def stored_arrays(mapped: mmap) -> dict[str, NDArray[np.generic]]:
+    """Return the arrays of an archive that `numpy.savez` wrote, by name; they lie in its mapped bytes.
 
     Raises:
         ValueError: a member is compressed, or no array in version 1.0 of the format.
     """
-    with ZipFile(file) as archive:
+    data = memoryview(mapped)
+    with ZipFile(mapped) as archive:  # type: ignore[call-overload]  # may be read like a file
         return {member.filename.removesuffix(".npy"): _array(member, data) for member in archive.infolist()}
 
 

@@ -37,7 +37,6 @@ def body_of(grammar: Grammar, compound: str) -> str:
 def _countries(pack: LanguagePack) -> Mapping[str, tuple[str, ...]]:
     """Return the names of each country by its ISO 3166-1 code, the shortest first."""
     names: dict[str, list[str]] = {}
-    for name, place in gazetteer_of(pack).places.items():
-        if place.kind == "country":
-            names.setdefault(place.iso, []).append(name)
+    for name, place in gazetteer_of(pack).places.countries():
+        names.setdefault(place.iso, []).append(name)
     return MappingProxyType({iso: tuple(sorted(known, key=len)) for iso, known in names.items()})

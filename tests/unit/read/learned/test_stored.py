@@ -19,7 +19,7 @@ def test_arrays_are_those_that_numpy_reads(tmp_path: Path) -> None:
         "columns": np.asfortranarray(np.arange(6).reshape(2, 3)),
     }
     np.savez(file, **whole)  # type: ignore[arg-type]  # numpy's stub takes the names for its own option
-    found = stored_arrays(file, map_file(file))
+    found = stored_arrays(map_file(file))
     assert found.keys() == whole.keys()
     for name, values in whole.items():
         np.testing.assert_array_equal(found[name], values)
@@ -32,4 +32,4 @@ def test_a_compressed_archive_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a.npz"
     np.savez_compressed(file, numbers=np.zeros(100))
     with pytest.raises(ValueError, match="compressed"):
-        stored_arrays(file, map_file(file))
+        stored_arrays(map_file(file))

@@ -1,0 +1,44 @@
+"""From readings to copies and dossiers: all that compares, loaded when it is needed."""
+
+from quellenlage.api.options import Options
+from quellenlage.api.pipeline import Collection
+from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
+from quellenlage.compare.claims import gather_claims, sources_of
+from quellenlage.compare.entities import gather_entities, with_gathered
+from quellenlage.compare.timeline import gather_timeline
+from quellenlage.compare.utterances import find_repeats
+from quellenlage.dossier import assemble
+from quellenlage.languages import load_pack
+from quellenlage.model import Copy, Dossier
+
+
+def copies(collection: Collection, options: Options | None = None) -> tuple[Copy, ...]:
+    """Which articles share text, and whose is it? One Copy a pair, in the order of the articles."""
+    return find_copies(collection.readings, load_pack((options or Options()).language))
+
+
+def dossier_of(collection: Collection, options: Options | None = None) -> Dossier:
+    """Tell the story of articles that were already read."""
+    pack = load_pack((options or Options()).language)
+    entities = gather_entities(collection.readings, pack)
+    readings = with_gathered(collection.readings, entities)
+    found = find_copies(readings, pack)
+    origins = gather_origins(readings, found, pack)
+    houses = newsrooms(readings, pack)
+    told = gather_claims(sources_of(readings, found, origins, houses, pack))
+    return assemble(
+        Dossier(
+            readings=readings,
+            copies=found,
+            origins=origins,
+            versions=find_versions(readings, found, pack),
+            entities=entities,
+            timeline=gather_timeline(readings),
+            newsrooms=houses,
+            problems=collection.problems,
+            claims=told.claims,
+            conflicts=told.conflicts,
+            updates=told.updates,
+            repeats=find_repeats(readings, pack),
+        )
+    )
