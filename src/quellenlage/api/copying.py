@@ -21,7 +21,9 @@ from quellenlage.ingest import IngestOptions, Loaded, load
 from quellenlage.languages import LanguagePack, load_pack
 from quellenlage.model import Article, Copy, Origin, Problem, Reading, Share
 from quellenlage.read import ReadOptions
-from quellenlage.run import Extracted, Kept, ReadPlan, engine_for, extract_all
+from quellenlage.run import ReadPlan, engine_for
+from quellenlage.run.extracts import Extracted, extract_all
+from quellenlage.run.kept import Kept
 
 # How much of a dropped text its problem quotes, in characters.
 _QUOTED = 80

@@ -2,10 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -41,6 +40,9 @@ class Processes:
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """Yield function(item) for each item; at most four batches a worker are under way at a time."""
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - not needed in one process
+        from multiprocessing import get_context  # noqa: PLC0415
+
         source = iter(items)
         # spawn: a forked child would inherit locks of threads that it does not have.
         with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:

@@ -9,7 +9,8 @@ from quellenlage.compare.agencies import Sources
 from quellenlage.compare.extracts import Extract
 from quellenlage.errors import UsageError
 from quellenlage.model import Problem
-from quellenlage.run import Extracted, Kept
+from quellenlage.run.extracts import Extracted
+from quellenlage.run.kept import Kept
 
 ARTICLE = make_article("Die Fähre fährt wieder, sagte der Fährmann am Dienstag.")
 RESULT = Extracted(
