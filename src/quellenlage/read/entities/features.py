@@ -83,13 +83,12 @@ def _coarse_capital(word: str, lexicon: Lexicon) -> str:
 _TELLING = ("country", "gcountry", "rolePER", "roleORG", "roleLOC", "roleOTH", "nation")
 
 
-def own_properties(word: str, lexicon: Lexicon) -> list[str]:
-    """Return the properties of a word that weigh for itself."""
+def own_properties(word: str, lexicon: Lexicon, kinds: Sequence[str]) -> list[str]:
+    """Return the properties of a word of these kinds that weigh for itself."""
     lower = word.lower()
     shape = shape_of(word)
     found = ["bias", f"w={word}", f"s={shape}", f"e4={lower[-4:]}", f"e3={lower[-3:]}", f"e2={lower[-2:]}"]
     if word[0].isupper():
-        kinds = kinds_of(word, lexicon)
         found += [f"k={kind}" for kind in kinds] or ["k=none"]
         found += [f"b3={lower[:3]}", f"b4={lower[:4]}", f"b={base_of(word)}", f"e5={lower[-5:]}"]
         if lower in lexicon.closed:
@@ -100,13 +99,9 @@ def own_properties(word: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
-def near_properties(word: str, lexicon: Lexicon) -> list[str]:
-    """Return the properties of a word that weigh for its neighbours."""
-    lower = word.lower()
-    found = [f"w={word}", f"s={shape_of(word)}", f"e3={lower[-3:]}"]
-    if word[0].isupper():
-        found += [f"k={kind}" for kind in kinds_of(word, lexicon)]
-    return found
+def near_properties(word: str, kinds: Sequence[str]) -> list[str]:
+    """Return the properties of a word of these kinds that weigh for its neighbours."""
+    return [f"w={word}", f"s={shape_of(word)}", f"e3={word.lower()[-3:]}", *(f"k={kind}" for kind in kinds)]
 
 
 def far_properties(word: str) -> list[str]:
@@ -124,8 +119,9 @@ def properties_of(word: str, lexicon: Lexicon) -> tuple[list[str], ...]:
 
     The order is that of weights.OFFSETS: at offset -1 stands what a word weighs for the one behind it.
     """
-    own = own_properties(word, lexicon) if word else [EDGE]
-    near = near_properties(word, lexicon) if word else [EDGE]
+    kinds = kinds_of(word, lexicon) if word[:1].isupper() else []
+    own = own_properties(word, lexicon, kinds) if word else [EDGE]
+    near = near_properties(word, kinds) if word else [EDGE]
     far = far_properties(word) if word else [EDGE]
     marked = (("0", own), ("-1", near), ("+1", near), ("-2", far), ("+2", far))
     return tuple([sign + name for name in names] for sign, names in marked)

@@ -89,6 +89,10 @@ class Weights:
             self._weigh("")
 
 
+# What is no property of one word: pairs and triples of classes, and flags.
+_SPECIAL = ("ab=", "bc=", "abc=", "flag=")
+
+
 @cache
 def weights_of(pack: LanguagePack) -> Weights:
     """Return the weights of a language pack, read once."""
@@ -101,13 +105,15 @@ def weights_of(pack: LanguagePack) -> Weights:
 
 def make_weights(names: Sequence[str], table: Floats, other: tuple[Floats, Floats], lexicon: Lexicon) -> Weights:
     """Return weights from the names of properties and their rows; `other` are those of steps and of the rest."""
-    classes = {name: number for number, name in enumerate(features.classes_in(names))}
+    rows = dict(zip(names, range(len(names)), strict=True))
+    special = [name for name in names if name.startswith(_SPECIAL)]
+    classes = {name: number for number, name in enumerate(features.classes_in(special))}
     size = len(classes)
     before, behind = np.zeros((size, size, SIZE), np.float32), np.zeros((size, size, SIZE), np.float32)
     flags = np.zeros((features.FLAGS + 1, SIZE), np.float32)
-    rows: dict[str, int] = {}
     triples: list[tuple[int, int]] = []
-    for row, name in enumerate(names):
+    for name in special:
+        row = rows.pop(name)
         kind, _, rest = name.partition("=")
         parts = rest.split("|")
         if kind == "ab":
@@ -117,11 +123,9 @@ def make_weights(names: Sequence[str], table: Floats, other: tuple[Floats, Float
         elif kind == "abc":
             a, b, c = (classes[part] for part in parts)
             triples.append(((a * size + b) * size + c, row))
-        elif kind == "flag":
+        else:
             for code in range(features.FLAGS):
                 flags[code] += table[row] * (rest in features.flag_names(code))
-        else:
-            rows[name] = row
     triples.sort()
     keys = np.array([key for key, _ in triples] or [-1], np.int64)
     triple_rows = np.array([row for _, row in triples] or [0], np.int64)
