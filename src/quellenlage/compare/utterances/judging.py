@@ -67,8 +67,14 @@ def judge(left: Utterance, right: Utterance, pack: LanguagePack) -> Repeat | Non
     sides = _Sides(left, right, pack, together)
     cut = not left.asides and not right.asides
     likenesses = [_alike(one, two, sides, cut=cut) for one, two in product(left.pieces, right.pieces)]
-    likenesses.append(_alike(left.whole, right.whole, sides, cut=False))
+    if not (_is_piece(left) and _is_piece(right)):
+        likenesses.append(_alike(left.whole, right.whole, sides, cut=False))
     return max((repeat for repeat in likenesses if repeat), key=_size, default=None)
+
+
+def _is_piece(utterance: Utterance) -> bool:
+    """Say whether the whole is one of the pieces, so that it has been compared with them."""
+    return any(piece is utterance.whole for piece in utterance.pieces)
 
 
 def _other_acts(left: Utterance, right: Utterance) -> bool:

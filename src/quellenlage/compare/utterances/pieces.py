@@ -89,7 +89,7 @@ def _utterance(source: _Source, statement: Statement) -> Utterance:
         article=source.reading.article.id,
         voice=voice,
         whole=whole,
-        pieces=tuple(piece for piece in _pieces(source, statement) if piece.terms) or (whole,),
+        pieces=tuple(piece for piece in _pieces(source, statement, whole) if piece.terms) or (whole,),
         asides=asides,
         stems=frozenset(term.stem for term in (*whole.terms, *asides)),
         known=frozenset(voice.name),
@@ -98,7 +98,7 @@ def _utterance(source: _Source, statement: Statement) -> Utterance:
     )
 
 
-def _pieces(source: _Source, statement: Statement) -> Iterator[Piece]:
+def _pieces(source: _Source, statement: Statement, whole: Piece) -> Iterator[Piece]:
     """Yield the sentences of what is said, where it has several, and the words in quotation marks within it."""
     direct = statement.kind == "direct"
     parts = [part for content in statement.content for part in _sentences(source.reading, content)]
@@ -106,7 +106,7 @@ def _pieces(source: _Source, statement: Statement) -> Iterator[Piece]:
         for part in parts:
             yield _piece(source, (part,), quoted=direct)
     else:
-        yield _piece(source, statement.content, quoted=direct)
+        yield whole
     if not direct:
         for quotation in source.reading.quotations:
             if any(covers(content, quotation) for content in statement.content):
