@@ -4,17 +4,18 @@ import gzip
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from quellenlage.api.options import Options
 from quellenlage.compare.claims import find_assertion, judge_claims
-from quellenlage.compare.numbers import find_figure, judge_numbers
+from quellenlage.compare.numbers import Figure, find_figure, judge_numbers
 from quellenlage.errors import InputError
 from quellenlage.languages import LanguagePack, load_pack
 from quellenlage.model import Article, Judgement, Problem, Reading, Trace
 from quellenlage.read import ReadOptions, read_article
+from quellenlage.read.quantities import find_marked_quantities
 from quellenlage.text import Span, digest
 
 _KINDS = ("claims", "numbers")
@@ -64,13 +65,23 @@ def judge_pair(pair: dict[str, Any], options: Options, pack: LanguagePack) -> Ju
     kind = pair["kind"]
     if kind not in _KINDS:
         raise ValueError(f"the kind {kind!r} is none of {', '.join(_KINDS)}")
-    left, right = (_read(pair[side], side, options, pack) for side in ("left", "right"))
     if kind == "claims":
+        left, right = (_read(pair[side], side, options, pack) for side in ("left", "right"))
         return judge_claims(find_assertion(left, _whole(left), pack), find_assertion(right, _whole(right), pack), pack)
-    one, two = find_figure(left, _mark(pair["left"], left), pack), find_figure(right, _mark(pair["right"], right), pack)
+    one, two = find_pair(pair, options, pack)
     if one is None or two is None:
         return Judgement("different", 0.5, "no number in the marked characters", Trace("compare:numbers", score=0.5))
     return judge_numbers(one, two, pack)
+
+
+def find_pair(pair: dict[str, Any], options: Options, pack: LanguagePack) -> tuple[Figure | None, Figure | None]:
+    """Return the two marked numbers of a pair, None where the marked characters hold none.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such pair.
+    """
+    left, right = (_read(pair[side], side, options, pack) for side in ("left", "right"))
+    return _figure(left, _mark(pair["left"], left), pack), _figure(right, _mark(pair["right"], right), pack)
 
 
 def _read(side: dict[str, Any], name: str, options: Options, pack: LanguagePack) -> Reading:
@@ -88,6 +99,15 @@ def _read(side: dict[str, Any], name: str, options: Options, pack: LanguagePack)
         language=pack.code,
     )
     return read_article(article, pack, ReadOptions(fast=options.fast))
+
+
+def _figure(reading: Reading, mark: Span, pack: LanguagePack) -> Figure | None:
+    """Return the number that is marked; where the reading has none, by what marked words may be."""
+    known = (*(q.span for q in reading.quantities), *(t.span for t in reading.times))
+    if not any(span.start < mark.end and mark.start < span.end for span in known):
+        marked = find_marked_quantities(reading.article, mark, pack)
+        reading = replace(reading, quantities=tuple(sorted((*reading.quantities, *marked), key=lambda q: q.span)))
+    return find_figure(reading, mark, pack)
 
 
 def _whole(reading: Reading) -> Span:

@@ -8,7 +8,7 @@ from quellenlage.model import Article
 from quellenlage.read.agencies import find_agencies
 from quellenlage.read.entities import check_entities
 from quellenlage.read.layout import find_layout
-from quellenlage.read.quantities import check_quantities
+from quellenlage.read.quantities import check_marked_quantities, check_quantities
 from quellenlage.read.quotations import check_quotations
 from quellenlage.read.statements.examples import check_statements
 from quellenlage.read.times import check_times
@@ -74,5 +74,6 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "statements": check_statements,
         "times": check_times,
         "quantities": check_quantities,
+        "marked_quantities": check_marked_quantities,
     }
 )

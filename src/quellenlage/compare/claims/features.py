@@ -22,7 +22,7 @@ NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"
 # Assertions of a large story; the cache bounds memory, it decides nothing.
 _CACHED = 4096
 # Numbers of assertions that are compared anyway are one quantity if it is so certain.
-LEAST_QUANTITY = 0.7
+LEAST_QUANTITY = 0.6
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
 # A shorter stem may end another word by chance.

@@ -19,7 +19,7 @@ from quellenlage.text import short_hash
 # Tuned on the first story of claims/dossiers_dev.
 LEAST_ALIKE = 0.4
 # Numbers are one quantity for certain enough to be a claim of their own.
-LEAST_SURE = 0.8
+LEAST_SURE = 0.7
 # What has fewer content words is a fragment, no sentence to show.
 ENOUGH_TERMS = 5
 _TRACE = Trace("compare:claims")

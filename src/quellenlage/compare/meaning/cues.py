@@ -12,6 +12,7 @@ TABLES = (
     "claim_states",
     "claim_roles",
     "claim_nouns",
+    "number_links",
     "claim_countries",
     "claim_places",
     "claim_fillers",

@@ -1,31 +1,24 @@
 """The numbers of one text as they are compared: what is counted, of whom, when, and in which role."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.compare.meaning.terms import Term, find_terms
-from quellenlage.compare.numbers.values import SLIGHTLY, Value
+from quellenlage.compare.numbers.marks import find_others, find_value, moment_of, with_readings
+from quellenlage.compare.numbers.values import Value
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Quantity, Reading, TimeExpression
+from quellenlage.model import Reading
 from quellenlage.text import Span, parse_partial_date
 
 # Clauses end at these; a number's own clause says what it counts.
-_CLAUSE_END = re.compile(r"[,;:!?]|\s[–—-]\s|\.(?=\s|$)")
-_NUMBER = re.compile(r"\d+(?:[.\u00a0 ]\d{3})*(?:,\d+)?")
-_CLOCK = re.compile(r"T(\d\d)(?::?(\d\d))?")
-_PERIOD = re.compile(
-    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
-)
-_SECONDS = (365.25 * 86400, 30.4375 * 86400, 7 * 86400.0, 86400.0, 3600.0, 60.0, 1.0)
-# The words of a clock's time zone: letters like MEZ, or a compound of time.
-_ZONE = re.compile(r"\b([A-Z]{3,4}|\w+zeit)\b")
+_CLAUSE_END = re.compile(r"[,;:!?()]|\s[–—-]\s|\.(?=\s|$)")
+_DIGIT = re.compile(r"\d[\d.,]*")
+_CHANGES = frozenset(("progress", "before"))
 # What lies further back than this is the background of a report.
 BACKGROUND_DAYS = 60
-# How far a bound reaches by itself, as in read/quantities.
-_REACH = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +42,15 @@ class Figure:
     kind: str
     near: tuple[Term, ...]
     far: tuple[Term, ...]
+    own: tuple[Term, ...]
+    masked: str
     state: str
+    exclusive: bool
     roles: frozenset[str]
+    close: frozenset[str]
+    told: frozenset[str]
+    changes: frozenset[str]
+    sourced: bool
     days: tuple[date, date] | None
     others: tuple[Value, ...]
     published: date | None
@@ -62,7 +62,7 @@ def find_figure(reading: Reading, mark: Span, pack: LanguagePack) -> Figure | No
     """Return the number that is marked in a text; None if there is none in the marked characters."""
     sentence = next((s for s in reading.sentences if s.start <= mark.start < s.end), None)
     sentence = sentence or reading.article.span(0, len(reading.article.text))
-    value, noun = _value(reading, mark)
+    value, noun = find_value(reading, mark, pack)
     return _figure(reading, sentence, mark, (value, noun), pack) if value else None
 
 
@@ -76,7 +76,7 @@ def keys(reading: Reading, pack: LanguagePack) -> tuple[Figure, ...]:
             sentence = next(sentences, None)
         if sentence is None:
             break
-        value, noun = _value(reading, quantity.span)
+        value, noun = find_value(reading, quantity.span, pack)
         if value:
             figures.append(_figure(reading, sentence, quantity.span, (value, noun), pack))
     return tuple(figures)
@@ -90,28 +90,42 @@ def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, s
     inside = [t for t in terms if start <= t.start < end]
     counted = text.find(noun, mark.start) if noun else -1
     of_noun = [t for t in terms if counted >= 0 and counted <= t.start < counted + len(noun)]
-    roles = frozenset(cue.kind for cue in find_cues(text[start:end], "claim_roles", pack))
+    first, last = _own(reading, (start, end), mark)
+    told = _roles(sentence.of(text), pack)
+    state = _state(reading, (start, end), mark, pack)
     published = parse_partial_date(reading.article.published or "")
-    moment, clocked = _moment(reading.article.published)
+    moment, clocked = moment_of(reading.article.published)
+    others = find_others(reading, sentence, mark, pack)
     return Figure(
         article=reading.article.id,
         outlet=reading.article.outlet or reading.article.name,
         sentence=sentence,
         mark=mark,
         text=mark.of(text),
-        value=_with_modifiers(value, mark.of(text), pack),
+        value=with_readings(value, others, reading, pack),
         noun=tuple(of_noun),
         kind=next((cue.kind for cue in find_cues(noun, "claim_nouns", pack)), ""),
         near=tuple(t for t in inside if t not in of_noun),
         far=tuple(t for t in terms if t not in inside and t not in of_noun),
-        state=_state(reading, (start, end), mark, pack),
-        roles=roles,
+        own=tuple(t for t in inside if first <= t.start < last and t not in of_noun),
+        masked=_masked(reading, sentence),
+        close=_roles(text[first:last], pack),
+        told=told,
+        changes=told & _CHANGES,
+        sourced=_sourced(reading, sentence, mark),
+        state=state,
+        exclusive=state in _exclusive(pack),
+        roles=_roles(text[start:end], pack),
         days=_days(reading, sentence, mark),
-        others=_others(reading, sentence, mark),
+        others=tuple(other for _, other in others),
         published=published.latest if published else None,
         moment=moment,
         clocked=clocked,
     )
+
+
+def _roles(text: str, pack: LanguagePack) -> frozenset[str]:
+    return frozenset(cue.kind for cue in find_cues(text, "claim_roles", pack))
 
 
 def _clause(text: str, sentence: Span, mark: Span) -> tuple[int, int]:
@@ -119,6 +133,30 @@ def _clause(text: str, sentence: Span, mark: Span) -> tuple[int, int]:
     before = [m.end() for m in _CLAUSE_END.finditer(text, sentence.start, mark.start)]
     after = _CLAUSE_END.search(text, mark.end, sentence.end)
     return (before[-1] if before else sentence.start, after.start() if after else sentence.end)
+
+
+def _own(reading: Reading, clause: tuple[int, int], mark: Span) -> tuple[int, int]:
+    """Return the part of a clause that lies between the number before and the number behind."""
+    others = [q.span for q in reading.quantities if not (q.span.start < mark.end and mark.start < q.span.end)]
+    first = max((o.end for o in others if clause[0] <= o.end <= mark.start), default=clause[0])
+    last = min((o.start for o in others if mark.end <= o.start < clause[1]), default=clause[1])
+    return first, last
+
+
+def _sourced(reading: Reading, sentence: Span, mark: Span) -> bool:
+    """Say whether somebody is named whose word the number rests on."""
+    return any(
+        statement.speaker and any(span.start <= mark.start < span.end for span in statement.content)
+        for statement in reading.statements
+        if statement.content
+        and sentence.start < statement.content[-1].end
+        and statement.content[0].start < sentence.end
+    )
+
+
+def _masked(reading: Reading, sentence: Span) -> str:
+    """Return a sentence with its digits masked."""
+    return _DIGIT.sub("0", sentence.of(reading.article.text))
 
 
 def _state(reading: Reading, clause: tuple[int, int], mark: Span, pack: LanguagePack) -> str:
@@ -130,9 +168,7 @@ def _state(reading: Reading, clause: tuple[int, int], mark: Span, pack: Language
     inside = find_cues(mark.of(text), "claim_states", pack)
     if inside:
         return inside[-1].kind
-    others = [q.span for q in reading.quantities if not (q.span.start < mark.end and mark.start < q.span.end)]
-    first = max((o.end for o in others if clause[0] <= o.end <= mark.start), default=clause[0])
-    last = min((o.start for o in others if mark.end <= o.start < clause[1]), default=clause[1])
+    first, last = _own(reading, clause, mark)
     behind = find_cues(text[mark.end : last], "claim_states", pack)
     if behind:
         return behind[0].kind
@@ -171,106 +207,10 @@ def _named_days(reading: Reading, sentence: Span, mark: Span) -> list[tuple[int,
     ]
 
 
-def _others(reading: Reading, sentence: Span, mark: Span) -> tuple[Value, ...]:
-    """Return the other values of a sentence."""
-    marks = [q.span for q in reading.quantities] + [t.span for t in reading.times]
-    beside = (
-        other
-        for other in marks
-        if sentence.start <= other.start < sentence.end and not (other.start < mark.end and mark.start < other.end)
-    )
-    values = (_value(reading, other)[0] for other in beside)
-    return tuple(value for value in values if value)
-
-
-def _moment(published: str | None) -> tuple[float | None, bool]:
-    if not published:
-        return None, False
-    if "T" in published or " " in published:
-        try:
-            when = datetime.fromisoformat(published)
-        except ValueError:
-            when = None
-        if when is not None:
-            return when.toordinal() * 24 + when.hour + when.minute / 60, True
-    days = parse_partial_date(published)
-    return (days.latest.toordinal() * 24.0, False) if days and days.earliest == days.latest else (None, False)
-
-
-def _value(reading: Reading, mark: Span) -> tuple[Value | None, str]:
-    """Return the value of the marked characters, and the counted noun as text."""
-    overlapping = [q for q in reading.quantities if q.span.start < mark.end and mark.start < q.span.end]
-    if overlapping:
-        return _amount(overlapping)
-    times = [t for t in reading.times if t.span.start < mark.end and mark.start < t.span.end]
-    if times:
-        return _time(times[0], mark.of(reading.article.text)), ""
-    return _bare(mark.of(reading.article.text))
-
-
-def _amount(quantities: Sequence[Quantity]) -> tuple[Value, str]:
-    first = quantities[0]
-    value = Value("amount", first.unit or "", first.value, first.low, first.high)
-    counted = [q.value for q in quantities if q.value is not None and q.unit == first.unit]
-    if len(counted) > 1:
-        value = replace(value, sums=(sum(counted),))
-    return value, first.of or ""
-
-
-def _time(time: TimeExpression, text: str) -> Value | None:
-    if time.type == "DURATION":
-        match = _PERIOD.fullmatch(time.value)
-        if not match or not any(match.groups()):
-            return None
-        seconds = sum(float(part) * size for part, size in zip(match.groups(), _SECONDS, strict=True) if part)
-        return Value("duration", "s", seconds, seconds, seconds)
-    clock = _CLOCK.search(time.value)
-    if clock:
-        minutes = int(clock[1]) * 60.0 + int(clock[2] or 0)
-        zone = _ZONE.search(text)
-        return Value(
-            "clock", zone[1].lower() if zone else "", minutes, minutes, minutes, first=time.earliest, last=time.latest
-        )
-    if time.earliest is None:
-        return None
-    return Value("date", "", None, None, None, first=time.earliest, last=time.latest)
-
-
-def _bare(text: str) -> tuple[Value | None, str]:
-    match = _NUMBER.search(text)
-    if not match:
-        return None, ""
-    number = float(re.sub(r"[.\u00a0 ]", "", match.group()).replace(",", "."))
-    return Value("amount", "", number, number, number), text[match.end() :].strip()
-
-
-def _with_modifiers(value: Value, text: str, pack: LanguagePack) -> Value:
-    """Give a duration or a clock the bounds that its modifiers say; amounts have theirs."""
-    if value.kind not in ("duration", "clock") or value.value is None:
-        return value
-    kinds = _modifiers(text, pack)
-    if not kinds:
-        return value
-    low = high = value.value
-    if kinds & {"over", "least"}:
-        return replace(value, high=None, exact=False)
-    if kinds & {"under", "most"}:
-        return replace(value, low=None, exact=False)
-    if kinds & {"about", "nearly"}:
-        low = low * (1 - _REACH)
-    if kinds & {"about", "slightly"}:
-        high = high * (1 + (SLIGHTLY if "slightly" in kinds else _REACH))
-    return replace(value, low=low, high=high, exact=not kinds & {"about", "nearly", "slightly"})
-
-
-def _modifiers(text: str, pack: LanguagePack) -> frozenset[str]:
-    if "quantity_words" not in pack.tables:
+@cache
+def _exclusive(pack: LanguagePack) -> frozenset[str]:
+    """Return the states of which nobody is in two."""
+    if "claim_states" not in pack.tables:
         return frozenset()
-    table = pack.table("quantity_words")
-    words = set(text.lower().split())
-    return frozenset(
-        table.string(entry, "value")
-        for entry in table.entries
-        if table.string(entry, "kind") in ("approximate", "upward", "downward", "than", "than_less")
-        and words & set(table.strings(entry, "forms"))
-    )
+    table = pack.table("claim_states")
+    return frozenset(entry.id for entry in table.entries if table.string(entry, "exclusive"))

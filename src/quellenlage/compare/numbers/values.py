@@ -1,8 +1,11 @@
 """Can two numbers both be right? Bounds, rounding, vague plurals, lists and their sums, durations and end dates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from quellenlage.compare.numbers.spans import ages_meet, clocks_meet, dates_meet, ends_at, lengths_meet
 
 Kind = Literal["amount", "clock", "duration", "date"]
 
@@ -14,21 +17,21 @@ VAGUE_REACH = 10.0
 LEAST_ROUNDED = 100.0
 # A number is taken for a rounded one if it differs by no more than this part.
 ROUNDING = 0.03
-# "Gut eine Stunde" is an hour and a few minutes more.
-SLIGHTLY = 0.15
 # Hours and minutes are seldom named more exactly than this where something says "about" (minutes).
 CLOCK_REACH = 10.0
-# A transition ends at its date if it began at most so long before the report, or so soon after it (days).
-_BEGUN_BEFORE, _BEGUN_AFTER = 400, 60
+# Units of things counted: people may be votes, blows may be times.
+COUNTED = frozenset(("", "vote", "times", "point"))
+_AGE = "year-of-age"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a marked number says.
 
-    `unit` is the quantity's unit, "" for things counted, the zone of a clock; durations are in seconds, clocks in
-    minutes of the day, dates hold their first and last day. `value` is None where no number is named ("Dutzende").
-    `sums` are what parts of a list add up to. `exact` is False where a word says that the number is not.
+    `unit` is the quantity's base unit, "" for things counted, the zone of a clock; durations are in seconds, clocks in
+    minutes of the day, shares in percent, dates hold their first and last day. `value` is None where no number is named
+    ("Dutzende"). `sums` are what parts of a list add up to. `exact` is False where a word says that the number is not.
+    `readings` are other ways to say it: 61 of 140 are 43.6 percent too.
     """
 
     kind: Kind
@@ -40,37 +43,27 @@ class Value:
     sums: tuple[float, ...] = ()
     first: date | None = None
     last: date | None = None
+    readings: tuple["Value", ...] = ()
 
 
 def comparable(left: Value, right: Value) -> bool:
     """Say whether two values are of one kind and unit, so that they can be one quantity at all."""
-    if {left.kind, right.kind} == {"duration", "date"}:
-        return True
-    if left.kind == right.kind == "clock":
-        return left.unit == right.unit or not left.unit or not right.unit
-    return left.kind == right.kind and (left.unit == right.unit or {left.unit, right.unit} <= {"percent", "share"})
+    return any(_alike(one, other) for one, other in _pairs(left, right))
 
 
 def compatible(left: Value, right: Value, published: date | None = None) -> bool:
-    """Say whether both values can be right at once; `published` is needed for a duration beside an end date."""
-    if {left.kind, right.kind} == {"duration", "date"}:
-        return _ends_at(*((left, right) if left.kind == "duration" else (right, left)), published)
-    if left.kind == "date":
-        return _dates_meet(left, right)
-    if left.kind == "clock":
-        return _clocks_meet(left, right)
-    if left.unit != right.unit:
-        left, right = _as_percent(left), _as_percent(right)
-    return _amounts_meet(left, right) or any(
-        _amounts_meet(Value(one.kind, one.unit, total, total, total), other)
-        for one, other in ((left, right), (right, left))
-        for total in one.sums
-    )
+    """Say whether both values can be right at once; `published` is needed for an age or a duration beside a date."""
+    return any(_meet(one, other, published) for one, other in _pairs(left, right) if _alike(one, other))
+
+
+def pair_up(left: Value, right: Value) -> tuple[Value, Value]:
+    """Return the readings of two values that can be compared, the first where none can."""
+    return next((pair for pair in _pairs(left, right) if _alike(*pair)), (left, right))
 
 
 def apart(left: Value, right: Value) -> float:
     """Return how many times larger one value is than the other (1 where that cannot be told)."""
-    one, other = size(left), size(right)
+    one, other = map(size, pair_up(left, right))
     return max(one, other) / min(one, other) if min(one, other) > 0 else 1.0
 
 
@@ -80,13 +73,73 @@ def size(value: Value) -> float:
     return next(named, 0.0)
 
 
+def _pairs(left: Value, right: Value) -> Iterator[tuple[Value, Value]]:
+    """Yield a value's readings beside the other value; two readings only if both are shares."""
+    yield left, right
+    yield from ((left, other) for other in right.readings)
+    for one in left.readings:
+        yield one, right
+        yield from ((one, other) for other in right.readings if one.unit == other.unit == "percent")
+
+
+def _alike(left: Value, right: Value) -> bool:
+    kinds = {left.kind, right.kind}
+    if kinds == {"duration", "date"}:
+        return True
+    if left.kind == right.kind == "clock":
+        return True
+    if left.kind == right.kind:
+        return left.unit == right.unit or {left.unit, right.unit} <= COUNTED
+    aged = left if left.unit == _AGE else right
+    return aged.unit == _AGE and kinds <= {"amount", "duration", "date"}
+
+
+def _meet(left: Value, right: Value, published: date | None) -> bool:
+    if left.kind != right.kind:
+        return _kinds_meet(left, right, published)
+    if left.kind == "date":
+        return dates_meet((left.first, left.last), (right.first, right.last))
+    if left.kind == "clock":
+        return _clocks_meet(left, right)
+    if left.kind == "duration" and lengths_meet(left.value, right.value):
+        return True
+    return _amounts_meet(left, right) or any(
+        _amounts_meet(Value(one.kind, one.unit, total, total, total), other)
+        for one, other in ((left, right), (right, left))
+        for total in one.sums
+    )
+
+
+def _kinds_meet(left: Value, right: Value, published: date | None) -> bool:
+    """Say whether a length of time or an age can be right beside a date or the other of the two."""
+    if "date" not in (left.kind, right.kind):
+        years = (size(v) if v.unit == _AGE else size(v) / (365.25 * 86400) for v in (left, right))
+        return _amounts_meet(*(Value("amount", "", round(y, 2), round(y, 2), round(y, 2)) for y in years))
+    span, end = (left, right) if right.kind == "date" else (right, left)
+    if span.kind == "amount":
+        return ages_meet(span.value, (end.first, end.last), published)
+    return ends_at(span.value, (end.first, end.last), published)
+
+
+def _clocks_meet(left: Value, right: Value) -> bool:
+    if None in (left.value, right.value):
+        return False
+    return clocks_meet(_minutes(left), _minutes(right), zones=len({left.unit, right.unit} - {""}))
+
+
+def _minutes(clock: Value) -> tuple[float, float]:
+    """Return the bounds of a clock; where one is open, an hour is as far as it is meant."""
+    low, high = (size(clock) - 60 if clock.low is None else clock.low), clock.high
+    return low, size(clock) + 60 if high is None else high
+
+
 def _amounts_meet(left: Value, right: Value) -> bool:
     if left.value is not None and left.value == right.value:
         return _bounds_meet(left, right)
     if _is_exact(left) and _is_exact(right):
         return _rounds_to(left, right) or _rounds_to(right, left)
     if _same_side(left, right):
-        return apart(left, right) <= 1 + BOUND_REACH and left.unit != "year-of-age"
+        return apart(left, right) <= 1 + BOUND_REACH and left.unit != _AGE
     return _within(left, right) or _within(right, left)
 
 
@@ -117,7 +170,7 @@ def _within(bounded: Value, other: Value) -> bool:
         high = low * (VAGUE_REACH if bounded.value is None else 1 + BOUND_REACH)
     if low is None and high is not None:
         # "Bis zu 900" leaves room for hundreds, but is no wording for a number far below.
-        low = 0.0 if other.value is None else high * (1 - BOUND_REACH)
+        low = 0.0 if other.value is None and other.high is None else high * (1 - BOUND_REACH)
     if low is None or high is None:
         return False
     other_low = other.low if other.low is not None else other.high
@@ -145,30 +198,3 @@ def _step(number: float) -> float:
     text = f"{number:.6f}".rstrip("0")
     whole, _, fraction = text.partition(".")
     return float(10.0 ** -len(fraction)) if fraction else float(10 ** (len(whole) - len(whole.rstrip("0"))))
-
-
-def _as_percent(value: Value) -> Value:
-    if value.unit != "share":
-        return value
-    named, low, high = (None if number is None else number * 100 for number in (value.value, value.low, value.high))
-    return Value(value.kind, "percent", named, low, high, exact=value.exact)
-
-
-def _clocks_meet(left: Value, right: Value) -> bool:
-    if left.value is None or right.value is None:
-        return False
-    return abs(left.value - right.value) <= (0 if left.exact and right.exact else CLOCK_REACH)
-
-
-def _dates_meet(left: Value, right: Value) -> bool:
-    if left.first is None or right.first is None or left.last is None or right.last is None:
-        return False
-    return left.first <= right.last and right.first <= left.last
-
-
-def _ends_at(duration: Value, end: Value, published: date | None) -> bool:
-    if published is None or duration.value is None or end.first is None or end.last is None:
-        return False
-    days = duration.value / 86400
-    begun = [(day - published).days - days for day in (end.first, end.last)]
-    return begun[1] >= -_BEGUN_BEFORE and begun[0] <= _BEGUN_AFTER

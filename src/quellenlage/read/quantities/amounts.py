@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Quantity, TimeExpression, Trace
+from quellenlage.model import Article, Quantity, TimeExpression, Trace
 from quellenlage.read.layout import Layout
-from quellenlage.read.phrases import Grammar, Phrase, find_phrases, read_grammar
+from quellenlage.read.phrases import Grammar, Phrase, find_phrases, find_tokens, read_grammar
 from quellenlage.read.quantities.makers import MAKERS
 from quellenlage.read.times import find_times, sentence_tokens, time_lexicon
-from quellenlage.text import short_hash
+from quellenlage.text import Span, short_hash
 
 _TABLES = ("quantity_rules",)
-# An age is written with a unit of time ("27 Jahre alt"), and is a quantity all the same.
-_BESIDE_TIMES = frozenset(("age", "age_noun"))
+_MARK_TABLES = ("quantity_marks", "quantity_rules")
+# An age and a rate are written with a unit of time ("27 Jahre alt", "90 km pro Stunde"), and are quantities still.
+_BESIDE_TIMES = frozenset(("age", "age_noun", "rate"))
 # Glued to these, a number is part of a name or of another number ("B.1.351", "Sars-2", "030/1234").
 _JOINED = frozenset(("dot", "dash", "slash", "noun", "plural_noun", "word"))
 
@@ -28,7 +29,7 @@ def find_quantities(layout: Layout, times: Sequence[TimeExpression] | None = Non
     if "quantity_rules" not in pack.tables:
         return ()
     taken = [(time.span.start, time.span.end) for time in (find_times(layout) if times is None else times)]
-    grammar = _grammar(pack)
+    grammar = _grammar(pack, _TABLES)
     found = []
     for tokens in sentence_tokens(layout):
         for phrase in find_phrases(tokens, grammar):
@@ -38,9 +39,24 @@ def find_quantities(layout: Layout, times: Sequence[TimeExpression] | None = Non
     return tuple(found)
 
 
+def find_marked_quantities(article: Article, mark: Span, pack: LanguagePack) -> tuple[Quantity, ...]:
+    """Which quantities are marked characters, if somebody says that a number stands there?
+
+    To be asked where neither a quantity nor a time was found: words count that are mostly no numbers ("einer",
+    "fünfter", "keine"), and a hyphen counts as a space.
+    """
+    if "quantity_marks" not in pack.tables:
+        return ()
+    text = article.text.replace("-", " ")
+    tokens = find_tokens(text, mark.start, mark.end, time_lexicon(pack))
+    phrases = find_phrases(tokens, _grammar(pack, _MARK_TABLES))
+    found = (_made(phrase, article, pack) for phrase in phrases if phrase.rule.make != "none")
+    return tuple(quantity for quantity in found if quantity)
+
+
 @cache
-def _grammar(pack: LanguagePack) -> Grammar:
-    return read_grammar(pack, time_lexicon(pack), _TABLES)
+def _grammar(pack: LanguagePack, tables: tuple[str, ...]) -> Grammar:
+    return read_grammar(pack, time_lexicon(pack), tables)
 
 
 def _quantity(phrase: Phrase, layout: Layout, taken: Sequence[tuple[int, int]]) -> Quantity | None:
@@ -48,10 +64,13 @@ def _quantity(phrase: Phrase, layout: Layout, taken: Sequence[tuple[int, int]]) 
         return None
     if phrase.tokens.glued(phrase.first) and phrase.tokens.kind(phrase.first - 1) in _JOINED:
         return None
+    return _made(phrase, layout.article, layout.pack)
+
+
+def _made(phrase: Phrase, article: Article, pack: LanguagePack) -> Quantity | None:
     counted = MAKERS[phrase.rule.make](phrase)
     if counted is None:
         return None
-    article = layout.article
     span = article.span(phrase.start, phrase.end)
     first, last = counted.noun
     of = article.text[phrase.tokens.places[first][0] : phrase.tokens.places[last - 1][1]] if last > first else None
@@ -63,7 +82,7 @@ def _quantity(phrase: Phrase, layout: Layout, taken: Sequence[tuple[int, int]]) 
         high=counted.bounds.high,
         unit=counted.unit,
         of=of,
-        trace=Trace(phrase.rule.name, layout.pack.code),
+        trace=Trace(phrase.rule.name, pack.code),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from quellenlage.languages import Example, LanguagePack, Mark
 from quellenlage.model import Article, Quantity
 from quellenlage.read.layout import find_layout
-from quellenlage.read.quantities.amounts import find_quantities
+from quellenlage.read.quantities.amounts import find_marked_quantities, find_quantities
 from quellenlage.text import digest
 
 
@@ -14,6 +14,14 @@ def check_quantities(example: Example, pack: LanguagePack) -> Iterable[Mark]:
     text = example.marked.text
     article = Article(id="example", text=text, text_id=digest(text.encode()), source_id="", name="example")
     for quantity in find_quantities(find_layout(article, pack)):
+        yield Mark(quantity.span.start, quantity.span.end, "quantity", describe(quantity))
+
+
+def check_marked_quantities(example: Example, pack: LanguagePack) -> Iterable[Mark]:
+    """Take the whole example for marked, and mark every quantity as `quantity`."""
+    text = example.marked.text
+    article = Article(id="example", text=text, text_id=digest(text.encode()), source_id="", name="example")
+    for quantity in find_marked_quantities(article, article.span(0, len(text)), pack):
         yield Mark(quantity.span.start, quantity.span.end, "quantity", describe(quantity))
 
 

@@ -1,6 +1,6 @@
 """Makers of quantities: what a rule's phrase is worth, in what unit, and of what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -8,7 +8,11 @@ from quellenlage.read.phrases import Lexeme, Phrase
 from quellenlage.read.quantities.bounds import Bounds, bounds_of, joined
 
 _NUMBERS = frozenset(("d24", "d31", "d59", "int", "grouped", "year", "decimal", "numword", "article"))
-_MODIFIERS = frozenset(("approximate", "upward", "downward", "than", "than_less"))
+_MODIFIERS = frozenset(("approximate", "upward", "downward", "than", "than_less", "long"))
+# What multiplies the numbers before it.
+_POWERS = frozenset(("power", "dozen"))
+# What stands below the line of a rate, by the value of its word: hours, minutes, seconds.
+_PER = MappingProxyType({"TH": "h", "TM": "min", "TS": "s"})
 _NOUNS = frozenset(("noun", "plural_noun", "casualty", "age_noun"))
 _BETWEEN_NOUNS = frozenset(
     ("adj", "long", "participle", "past_verb", "present_or_participle", "past_attribute", "future_attribute")
@@ -34,7 +38,7 @@ def make_range(phrase: Phrase) -> Counted | None:
     amounts = _amounts(phrase)
     if len(amounts) < 2:
         return None
-    low, high = amounts[0], amounts[1]
+    low, high = _scaled(amounts[:2], phrase)
     if low.value is None or high.value is None or low.value >= high.value:
         return None
     return Counted(joined(low, high), _unit(phrase), _noun(phrase))
@@ -46,8 +50,17 @@ def make_measured(phrase: Phrase) -> Counted | None:
     if not amounts:
         return None
     two = len(amounts) > 1 and not phrase.get("vote")
-    bounds = joined(amounts[0], amounts[1]) if two else amounts[0]
+    bounds = joined(*_scaled(amounts[:2], phrase)) if two else amounts[0]
     return Counted(bounds, _unit(phrase))
+
+
+def make_rate(phrase: Phrase) -> Counted | None:
+    """Return a measure for another ("90 Kilometer pro Stunde"): its unit is the one over the other."""
+    measured = make_measured(phrase)
+    units = phrase.all("measure", "clock_unit", "unit_short")
+    if measured is None or len(units) < 2:
+        return None
+    return measured._replace(unit=f"{units[0].value}/{_PER.get(units[-1].value, units[-1].value)}")
 
 
 def make_percent(phrase: Phrase) -> Counted | None:
@@ -61,11 +74,28 @@ def make_percent(phrase: Phrase) -> Counted | None:
 
 def make_share(phrase: Phrase) -> Counted | None:
     """Return a fraction in words ("zwei Drittel der Befragten") as a number between 0 and 1."""
-    parts = float(phrase.get("share"))
-    numbers = [float(lexeme.value) for lexeme in phrase.all(*_NUMBERS)]
-    if not numbers or numbers[0] > parts:
+    parts = float(phrase.get("share") or 2)
+    numbers = [float(lexeme.value) for lexeme in phrase.all(*_NUMBERS)] or [1.0]
+    if numbers[0] > parts:
         return None
     return Counted(bounds_of(round(numbers[0] / parts, 6), _modifiers(phrase)), "share", _noun(phrase))
+
+
+def make_every(phrase: Phrase) -> Counted | None:
+    """Return a share that is told by one of so many ("jeder fünfte Gast")."""
+    parts = float(phrase.get("ordinal"))
+    return Counted(bounds_of(round(1 / parts, 6), _modifiers(phrase)), "share", _noun(phrase)) if parts > 1 else None
+
+
+def make_zero(phrase: Phrase) -> Counted:
+    """Return none of what is counted ("keine Verletzten")."""
+    return Counted(Bounds(0.0, 0.0, 0.0), None, _noun(phrase))
+
+
+def make_ordinal(phrase: Phrase) -> Counted:
+    """Return the number of a place in a row ("der fünfte Tag", "Rang drei")."""
+    number = float(phrase.get("ordinal", *_NUMBERS))
+    return Counted(Bounds(number, number, number), "ordinal", _noun(phrase))
 
 
 def make_age(phrase: Phrase) -> Counted | None:
@@ -93,7 +123,7 @@ def make_many(phrase: Phrase) -> Counted:
 
 def make_several(phrase: Phrase) -> Counted:
     """Return several hundreds, thousands, millions: two of them at least."""
-    size = float(phrase.get("numword", "power"))
+    size = float(phrase.get("numword", "power", "dozen"))
     return Counted(Bounds(None, 2 * size, None), _unit(phrase), _noun(phrase))
 
 
@@ -119,6 +149,8 @@ def _amounts(phrase: Phrase) -> list[Bounds]:
             found.append(bounds_of(float(lexeme.value), modifiers))
         elif lexeme.kind == "half":
             half = float(lexeme.value)
+        elif lexeme.kind == "measure" and half != 1 and found:
+            found = [*found[:-1], bounds_of((found[-1].value or 1) * half, modifiers)]
         elif lexeme.kind in ("power", "dozen", "vulgar"):
             found = _multiplied(found, lexeme, half, modifiers)
         elif lexeme.kind in _MODIFIERS or (lexeme.kind == "until" and phrase.tokens.kind(index + 1) == "to"):
@@ -132,6 +164,17 @@ def _multiplied(found: list[Bounds], lexeme: Lexeme, half: float, modifiers: lis
         return [*found[:-1], bounds_of(before + float(lexeme.value), modifiers)]
     before = found[-1].value if found and found[-1].value is not None else 1.0
     return [*found[:-1], bounds_of(round(before * float(lexeme.value) * half, 6), modifiers)]
+
+
+def _scaled(amounts: Sequence[Bounds], phrase: Phrase) -> list[Bounds]:
+    """Give the first number of a range the power that stands behind the second alone ("60 bis 70 Millionen")."""
+    low, high = amounts
+    powers = phrase.all(*_POWERS)
+    if len(powers) != 1 or low.value is None or high.value is None or low.value >= high.value:
+        return [low, high]
+    size = float(powers[0].value)
+    grown = [None if number is None else number * size for number in low]
+    return [Bounds(*grown), high] if low.value * size <= high.value else [low, high]
 
 
 def _modifiers(phrase: Phrase) -> list[str]:
@@ -163,6 +206,10 @@ MAKERS: Mapping[str, Callable[[Phrase], Counted | None]] = MappingProxyType(
         "measured": make_measured,
         "percent": make_percent,
         "share": make_share,
+        "every": make_every,
+        "rate": make_rate,
+        "zero": make_zero,
+        "ordinal": make_ordinal,
         "age": make_age,
         "age_noun": make_age_noun,
         "many": make_many,

@@ -3,6 +3,7 @@
 import pytest
 
 from quellenlage.compare.numbers import Figure, find_figure, judge_numbers
+from quellenlage.compare.numbers.values import comparable, compatible
 from quellenlage.languages import load_pack
 from quellenlage.model import Article, Judgement
 from quellenlage.read import ReadOptions, read_article
@@ -41,6 +42,43 @@ CRASH = "Bei dem Zugunglück in Lahnstein kamen {} ums Leben."
 def test_one_quantity_in_other_words(left: str, right: str) -> None:
     """Rounding, bounds, words and figures do not part one quantity."""
     assert judged(left, right).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Die Glocke wiegt [2290 Kilogramm].", "Die Glocke ist [rund 2,3 Tonnen] schwer."),
+        ("Verbrannt sind [elf Quadratkilometer] Wald.", "Verbrannt sind [mehr als 1000 Hektar] Wald."),
+        ("Im Tank waren [300.000 Liter] Öl.", "Im Tank waren [rund 295 Kubikmeter] Öl."),
+        ("[Drei Viertel der Gäste] kamen mit der Bahn.", "Von den 52 Gästen kamen [39] mit der Bahn."),
+        ("[Vier von fünf Gästen] kamen mit der Bahn.", "[Rund 80 Prozent] der Gäste kamen mit der Bahn."),
+        ("[Mehr als die Hälfte der Wähler] stimmte zu.", "[54,6 Prozent] der Wähler stimmten zu."),
+        ("Der Bau kostet [60 bis 70 Millionen Euro].", "Der Bau kostet [65 Millionen Euro]."),
+        ("Die Frist dauert [acht bis neun Wochen].", "Die Frist dauert [zwei Monate]."),
+        ("Der Zug war [90 Kilometer pro Stunde] schnell.", "Der Zug fuhr [90 km/h] schnell."),
+    ],
+    ids=["mass", "area", "volume", "part", "ratio", "half", "range", "weeks", "speed"],
+)
+def test_units_and_shares_are_converted(left: str, right: str) -> None:
+    """Other units, shares, parts of a whole and ranges are one value in other words."""
+    one, two = figure_of(left), figure_of(right)
+    assert comparable(one.value, two.value)
+    assert compatible(one.value, two.value, one.published)
+
+
+def test_other_values_stay_apart() -> None:
+    """What is converted is compared all the same."""
+    one, two = figure_of("Die Glocke wiegt [2290 Kilogramm]."), figure_of("Die Glocke wiegt [3,1 Tonnen].")
+    assert comparable(one.value, two.value)
+    assert not compatible(one.value, two.value, one.published)
+
+
+def test_the_score_is_how_likely_the_relation_is() -> None:
+    """A conflict is called one only from the likelihood on that is asked for."""
+    left, right = figure_of(CRASH.format("[41 Menschen]")), figure_of(CRASH.format("[44 Menschen]"))
+    score = judge_numbers(left, right, PACK).score
+    assert 0.6 <= score <= 1
+    assert judge_numbers(left, right, PACK, least_conflict=score + 0.01).relation != "conflict"
 
 
 def test_values_of_one_moment_conflict() -> None:

@@ -27,10 +27,10 @@ def exact(value: float, unit: str = "") -> Value:
         (exact(7500), exact(7556)),
         (exact(89, "percent"), exact(89.3, "percent")),
         (Value("amount", "", None, 24, None), exact(50)),
-        (exact(0.75, "share"), exact(75, "percent")),
+        (exact(40), Value("amount", "", 4, 4, 4, readings=(exact(40),))),
         (Value("amount", "", 7, 7, 7, sums=(10,)), exact(10)),
     ],
-    ids=["about", "at least", "at most", "cut", "rounded", "dozens", "share", "sum"],
+    ids=["about", "at least", "at most", "cut", "rounded", "dozens", "reading", "sum"],
 )
 def test_values_that_agree(left: Value, right: Value) -> None:
     """Bounds, rounding, vague plurals, shares and sums leave room for both, in either order."""
@@ -67,8 +67,25 @@ def test_a_duration_meets_its_end() -> None:
     assert not compatible(duration, end, date(2029, 2, 1))
 
 
-def test_clocks_of_two_zones_are_not_compared() -> None:
-    """Nine o'clock here may be three o'clock there."""
+def test_clocks_of_two_zones_may_be_one_moment() -> None:
+    """Nine o'clock here may be three o'clock there, but not ten past three."""
     here, there = Value("clock", "ortszeit", 540, 540, 540), Value("clock", "mez", 180, 180, 180)
-    assert not comparable(here, there)
-    assert comparable(here, Value("clock", "", 540, 540, 540))
+    assert comparable(here, there)
+    assert compatible(here, there)
+    assert not compatible(here, Value("clock", "mez", 190, 190, 190))
+
+
+def test_an_age_meets_the_year_of_birth() -> None:
+    """Who is 29 in May was born 30 or 29 years before; a duration may have begun on a day that has passed."""
+    year = Value("date", "", None, None, None, first=date(1995, 1, 1), last=date(1995, 12, 31))
+    assert compatible(exact(29, "year-of-age"), year, date(2025, 5, 1))
+    assert not compatible(exact(27, "year-of-age"), year, date(2025, 5, 1))
+    years = Value("duration", "s", 30 * 365.25 * 86400, 30 * 365.25 * 86400, 30 * 365.25 * 86400)
+    assert compatible(years, year, date(2025, 5, 1))
+
+
+def test_months_and_days_are_one_length() -> None:
+    """Ninety days are three months; eighty are not."""
+    months, days, fewer = (Value("duration", "s", n * 86400, n * 86400, n * 86400) for n in (91.3, 90, 80))
+    assert compatible(months, days)
+    assert not compatible(months, fewer)
