@@ -29,12 +29,13 @@ def measure(shared: Path, paths: tuple[str, ...] = ("default", "fast")) -> dict[
             relations = {id_: judge_pair({**row, "kind": kind}, options, pack).relation for id_, row in gold.items()}
             for half, part in halves(gold).items():
                 predicted = [{"id": id_, "relation": relations[id_]} for id_ in part]
-                scores = _flat(scorer.judge(list(part.values()), predicted))
+                scores = flat_scores(scorer.judge(list(part.values()), predicted))
                 measured[f"judge.{kind}_{path}_{half}"] = (scores, corpus_digest(file))
     return measured
 
 
-def _flat(scores: dict[str, Any]) -> dict[str, float]:
+def flat_scores(scores: dict[str, Any]) -> dict[str, float]:
+    """Return what the scorer says of judged pairs as flat names: `same_f1`."""
     flat = {"accuracy": float(scores["accuracy"])}
     for relation, values in scores.items():
         if isinstance(values, dict):

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
-import numpy as np
-
 from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.claims.sides import Shared, Side, both_parts, find_shared, lighter_part, names_part
 from quellenlage.compare.meaning.cues import prefixes_of
-from quellenlage.compare.meaning.likeness import coverage, part_of
-from quellenlage.compare.meaning.terms import Term, TermSpace
+from quellenlage.compare.meaning.likeness import part_of
+from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.figures import Figure
 from quellenlage.compare.numbers.judging import judge_numbers
 from quellenlage.compare.numbers.values import comparable, compatible
@@ -48,51 +47,29 @@ class Comparison:
         return self.denied >= LEAST_DENIED
 
 
-def compare(left: Assertion, right: Assertion, space: TermSpace) -> Comparison:
+def compare(one: Side, two: Side, space: TermSpace, shared: Shared | None = None) -> Comparison:
     """Return the evidence of two assertions, in numbers; the order of the two does not matter."""
+    shared = shared or find_shared(one, two, space)
+    left, right = one.assertion, two.assertion
     agreeing, clashing = _numbers(left, right, space)
-    names = _names(left, right, space)
+    names = names_part(one, two, shared)
     other_days = _other_days(left, right)
-    negations = abs(bool(left.negations) - bool(right.negations))
     features = {
-        "lighter": coverage(left.terms, right.terms, space),
-        "both": _both(left.terms, right.terms, space),
+        "lighter": lighter_part(one, two, shared),
+        "both": both_parts(one, two, shared),
         "letters": _letters(left.text, right.text),
-        "meaning": _meaning(left.terms, right.terms, space),
-        "names_shared": names,
-        "names_apart": float(names < 0.2) if names >= 0 else 0.0,
+        "meaning": float(one.meaning @ two.meaning),
+        "names_shared": max(names, 0.0),
+        "names_apart": float(0 <= names < 0.2),
         "numbers_agree": min(agreeing, 2.0),
         "numbers_clash": min(len(clashing), 2.0),
         "other_days": float(other_days),
-        "negation": float(negations),
+        "negation": float(bool(left.negations) != bool(right.negations)),
         "certainty": float(len((left.certainties ^ right.certainties) & NOT_DONE)),
         "length": abs(log((len(left.terms) + 1) / (len(right.terms) + 1))),
         "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
     }
-    features["names_shared"] = max(names, 0.0)
     return Comparison(features, tuple(clashing), other_days, _denied(left, right, space))
-
-
-def _both(left: tuple[Term, ...], right: tuple[Term, ...], space: TermSpace) -> float:
-    """Return the part of both sides' weight that the other side has."""
-    one, other = space.of(left), space.of(right)
-    if not len(one) or not len(other):
-        return 0.0
-    alike = space.likeness[one][:, other]
-    shared = (alike.max(axis=1) * space.weights[one]).sum() + (alike.max(axis=0) * space.weights[other]).sum()
-    return float(shared / (space.weights[one].sum() + space.weights[other].sum()))
-
-
-def _meaning(left: tuple[Term, ...], right: tuple[Term, ...], space: TermSpace) -> float:
-    """Return the cosine of the weighted mean vectors."""
-    means = []
-    for terms in (left, right):
-        at = space.of(terms)
-        means.append((space.vectors[at] * space.weights[at, None]).sum(axis=0) if len(at) else np.zeros(1))
-    if means[0].shape != means[1].shape:
-        return 0.0
-    norm = float(np.linalg.norm(means[0]) * np.linalg.norm(means[1]))
-    return float(means[0] @ means[1]) / norm if norm else 0.0
 
 
 def _letters(left: str, right: str) -> float:
@@ -108,15 +85,6 @@ def _grams(text: str) -> tuple[dict[str, int], float]:
     lowered = text.lower()
     counts = Counter(map("".join, zip(lowered, lowered[1:], lowered[2:], strict=False)))
     return dict(counts), sqrt(sum([count * count for count in counts.values()]))
-
-
-def _names(left: Assertion, right: Assertion, space: TermSpace) -> float:
-    """Return the part of the side with fewer names that the other has, -1 where a side has none."""
-    sides = [tuple(term for term in side.terms if term.name) for side in (left, right)]
-    if not sides[0] or not sides[1]:
-        return -1.0
-    few, many = sorted(sides, key=len)
-    return coverage(few, many, space) if few and many else -1.0
 
 
 def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float, list[tuple[Figure, Figure]]]:

@@ -2,6 +2,7 @@
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.features import Comparison, compare
+from quellenlage.compare.claims.sides import lay_out
 from quellenlage.compare.claims.weights import load_weights
 from quellenlage.compare.meaning.terms import Term, TermSpace, make_space
 from quellenlage.languages import LanguagePack
@@ -22,7 +23,7 @@ _RULE = "compare:claims"
 def judge_claims(left: Assertion, right: Assertion, pack: LanguagePack, space: TermSpace | None = None) -> Judgement:
     """How do two assertions stand to each other: same, related or contradict?"""
     space = space or make_space((*terms_of(left), *terms_of(right)), pack)
-    comparison = compare(left, right, space)
+    comparison = compare(lay_out(left, space), lay_out(right, space), space)
     features = dict(comparison.features)
     weights = load_weights(pack)
     same = weights.probability(features)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.features import LEAST_QUANTITY, Comparison, compare
 from quellenlage.compare.claims.index import candidate_pairs
+from quellenlage.compare.claims.sides import find_shared, lay_out, shared_words
 from quellenlage.compare.claims.weights import load_weights
-from quellenlage.compare.meaning.likeness import part_of
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.judging import judge_numbers
 from quellenlage.compare.numbers.values import comparable, compatible
@@ -47,11 +47,12 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace) -> Pairs:
     """Compare all pairs of assertions that share enough to be one claim."""
     weights = load_weights(space.pack)
     found = Pairs()
+    sides = [lay_out(assertion, space) for assertion in assertions]
     for one, two in candidate_pairs(assertions, space):
-        comparison = compare(assertions[one], assertions[two], space)
+        shared = find_shared(sides[one], sides[two], space)
+        comparison = compare(sides[one], sides[two], space, shared)
         verbatim = comparison.features["letters"] >= VERBATIM
-        evidence = LEAST_EVIDENCE if verbatim else _evidence(assertions[one], assertions[two], space)
-        known = min(1.0, evidence / LEAST_EVIDENCE)
+        known = 1.0 if verbatim else min(1.0, shared_words(sides[one], sides[two], shared) / LEAST_EVIDENCE)
         same = weights.probability(comparison.features) * known
         if same >= LEAST_KEPT:
             found.alike[one, two] = same
@@ -59,13 +60,6 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace) -> Pairs:
         found.comparisons[one, two] = comparison
         _compare_figures(one, two, assertions, space, found)
     return found
-
-
-def _evidence(left: Assertion, right: Assertion, space: TermSpace) -> float:
-    """Return the weight (nats) of what both have in common beside names, which a story's sentences share anyway."""
-    sides = [[term for term in side.terms if not term.name] for side in (left, right)]
-    few, many = sorted(sides, key=lambda terms: float(space.weights[space.of(terms)].sum()))
-    return part_of(few, many, space) * float(space.weights[space.of(few)].sum())
 
 
 def _without_difference(features: Mapping[str, float]) -> dict[str, float]:
