@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.quality.corpora import corpus_digest, halves, load_scorer, print_measured, rows
+from quellenlage.api.options import Options
+from quellenlage.api.vectors import vectors_for
 from quellenlage.compare import find_copies, gather_origins, newsrooms
 from quellenlage.compare.claims import Told, gather_claims, sources_of
 from quellenlage.languages import LanguagePack, load_pack
@@ -30,10 +32,10 @@ def measure(shared: Path, paths: tuple[str, ...] = ("default", "fast")) -> dict[
     pack, scorer = load_pack("de"), load_scorer(shared)
     measured = {}
     for path in paths:
-        readings = {row["id"]: _read(row, pack, fast=path == "fast") for row in rows(articles)}
-        found = {
-            id_: _as_row(id_, _told([readings[a] for a in story["article_ids"]], pack)) for id_, story in gold.items()
-        }
+        options = Options(fast=path == "fast")
+        readings = {row["id"]: _read(row, pack, fast=options.fast) for row in rows(articles)}
+        told = {id_: [readings[article] for article in story["article_ids"]] for id_, story in gold.items()}
+        found = {id_: _as_row(id_, _told(story, pack, options)) for id_, story in told.items()}
         for half, part in halves(gold).items():
             scores = scorer.claims(list(part.values()), [found[id_] for id_ in part])
             flat = {f"gathered_{name}": float(value) for name, value in scores["gathered"].items()}
@@ -59,10 +61,10 @@ def _read(row: dict[str, Any], pack: LanguagePack, *, fast: bool) -> Reading:
     return read_article(article, pack, ReadOptions(fast=fast))
 
 
-def _told(readings: list[Reading], pack: LanguagePack) -> Told:
+def _told(readings: list[Reading], pack: LanguagePack, options: Options) -> Told:
     copies = find_copies(readings, pack)
     origins = gather_origins(readings, copies, pack)
-    return gather_claims(sources_of(readings, copies, origins, newsrooms(readings, pack), pack))
+    return gather_claims(sources_of(readings, copies, origins, newsrooms(readings, pack), pack), vectors_for(options))
 
 
 def _as_row(id_: str, told: Told) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def agreement(pairs: Iterable[dict[str, Any]]) -> float:
     seen = sum(one == two for one, two in both) / len(both)
     counts = [Counter(pair[n] for pair in both) for n in (0, 1)]
     chance = sum(counts[0][label] * counts[1][label] for label in counts[0]) / len(both) ** 2
-    return (seen - chance) / (1 - chance)
+    return float((seen - chance) / (1 - chance))
 
 
 def measure(shared: Path, paths: tuple[str, ...] = ("default", "fast")) -> dict[str, tuple[dict[str, float], str]]:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from quellenlage.compare.claims.assertions import find_assertion
 from quellenlage.compare.claims.features import compare
 from quellenlage.compare.claims.judging import terms_of
+from quellenlage.compare.claims.sides import lay_out
 from quellenlage.compare.meaning.terms import make_space
 from quellenlage.languages import LanguagePack, load_pack
 from quellenlage.model import Article
@@ -52,7 +53,7 @@ def features_of(left: str, right: str, pack: LanguagePack) -> dict[str, float]:
         reading = read_article(article, pack, ReadOptions(fast=True))
         sides.append(find_assertion(reading, article.span(0, len(text)), pack))
     space = make_space((*terms_of(sides[0]), *terms_of(sides[1])), pack)
-    return dict(compare(sides[0], sides[1], space).features)
+    return dict(compare(lay_out(sides[0], space), lay_out(sides[1], space), space).features)
 
 
 def fit(rows: Floats, labels: Floats, counts: Floats) -> tuple[Floats, float]:

@@ -23,6 +23,8 @@ from onnx import helper, numpy_helper
 from torch import Tensor, nn
 from weights import read_weights
 
+from quellenlage.text import digest
+
 NAME, LIMIT, SHARED = "reader", 256, 48
 # Matrices with fewer rows or columns belong to the heads and stay in 32 bits.
 LEAST = 384
@@ -105,6 +107,8 @@ def main() -> None:
             blocks=source.blocks,
             graph=np.frombuffer(graph, np.uint8),
         )
+    digest_file = options.out.with_suffix(".digest")
+    digest_file.write_text(digest(options.out.read_bytes()) + "\n", encoding="ascii")
     print(options.out, options.out.stat().st_size, "bytes; graph", len(graph))
 
 

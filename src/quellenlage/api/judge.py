@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from quellenlage.api.options import Options
+from quellenlage.api.vectors import vectors_for
 from quellenlage.compare.claims import find_assertion, judge_claims
 from quellenlage.compare.numbers import Figure, find_figure, judge_numbers
 from quellenlage.errors import InputError
@@ -67,7 +68,8 @@ def judge_pair(pair: dict[str, Any], options: Options, pack: LanguagePack) -> Ju
         raise ValueError(f"the kind {kind!r} is none of {', '.join(_KINDS)}")
     if kind == "claims":
         left, right = (_read(pair[side], side, options, pack) for side in ("left", "right"))
-        return judge_claims(find_assertion(left, _whole(left), pack), find_assertion(right, _whole(right), pack), pack)
+        here, there = (find_assertion(side, _whole(side), pack) for side in (left, right))
+        return judge_claims(here, there, pack, vectors_for(options))
     one, two = find_pair(pair, options, pack)
     if one is None or two is None:
         return Judgement("different", 0.5, "no number in the marked characters", Trace("compare:numbers", score=0.5))

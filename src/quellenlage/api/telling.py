@@ -2,6 +2,7 @@
 
 from quellenlage.api.options import Options
 from quellenlage.api.pipeline import Collection
+from quellenlage.api.vectors import vectors_for
 from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
 from quellenlage.compare.claims import gather_claims, sources_of
 from quellenlage.compare.entities import gather_entities, with_gathered
@@ -25,7 +26,7 @@ def dossier_of(collection: Collection, options: Options | None = None) -> Dossie
     found = find_copies(readings, pack)
     origins = gather_origins(readings, found, pack)
     houses = newsrooms(readings, pack)
-    told = gather_claims(sources_of(readings, found, origins, houses, pack))
+    told = gather_claims(sources_of(readings, found, origins, houses, pack), vectors_for(options or Options()))
     return assemble(
         Dossier(
             readings=readings,

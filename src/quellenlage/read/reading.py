@@ -63,8 +63,6 @@ def begin_article(
     if options.uncut:
         return partial(replace, _parts(find_layout(article, pack, uncut=True)), sentences=())
     learned = can_read(pack.code) and not options.by_rules
-    if learned and ahead:
-        ahead.load()  # while the article is laid out
     layout = find_layout(article, pack)
     heard = _begin(layout, ahead) if learned else None
     reading = _parts(layout)

@@ -7,7 +7,7 @@ from functools import partial
 
 from quellenlage.languages import LanguagePack, available_packs, load_pack
 from quellenlage.model import Article, Reading
-from quellenlage.read import Ahead, ReadOptions, begin_article, read_article
+from quellenlage.read import Ahead, ReadOptions, begin_article, can_read, read_article
 from quellenlage.run.engines import Engine
 
 # Articles that are begun before the first of them is ended, where the encoder reads in threads of its own: enough to
@@ -42,7 +42,10 @@ def _read_ahead(articles: Iterable[Article], plan: ReadPlan) -> Iterator[Reading
     waiting: deque[Callable[[], Reading]] = deque()
     with Ahead(plan.threads) as ahead:
         for article in articles:
-            pack = _pack_for(article.language or plan.language)
+            language = article.language or plan.language
+            if can_read(language):
+                ahead.load()  # while the pack is
+            pack = _pack_for(language)
             waiting.append(begin_article(article, pack, plan.options, ahead))
             if len(waiting) > plan.ahead:
                 yield waiting.popleft()()

@@ -53,7 +53,9 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
     said = tuple(term for term in terms if not any(f.start <= term.start < f.end for f in framing))
     times = [time for time in reading.times if span.start <= time.span.start < span.end]
     published = parse_partial_date(reading.article.published or "")
-    statement = next((s for s in reading.statements if any(_inside(part, span) for part in s.content)), None)
+    # A quotation of several sentences is one content: each of its sentences lies within it.
+    within = (s for s in reading.statements if any(_inside(part, span) or _inside(span, part) for part in s.content))
+    statement = next(within, None)
     inside = span.of(text)
     return Assertion(
         article=reading.article.id,

@@ -61,6 +61,8 @@ def _numbers(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) ->
             continue
         left, right = assertions[one].figures[a], assertions[two].figures[b]
         timed = left.value.kind in ("clock", "date")
+        if timed and judgement.relation == "update":
+            continue  # when something happened does not change
         yield Difference(
             "time" if timed else "number",
             assertions[one],

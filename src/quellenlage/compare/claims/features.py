@@ -1,13 +1,12 @@
 """What speaks for two assertions being one claim, in numbers."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from math import log, sqrt
+from math import log
 
 from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.claims.letters import letters_alike
 from quellenlage.compare.claims.sides import Shared, Side, both_parts, find_shared, lighter_part, names_part
 from quellenlage.compare.meaning.cues import prefixes_of
 from quellenlage.compare.meaning.likeness import part_of
@@ -18,10 +17,8 @@ from quellenlage.compare.numbers.values import comparable, compatible
 
 # What a sentence shows beside these, it tells as done.
 NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
-# Assertions of a large story; the cache bounds memory, it decides nothing.
-_CACHED = 4096
 # Numbers of assertions that are compared anyway are one quantity if it is so certain.
-LEAST_QUANTITY = 0.6
+LEAST_QUANTITY = 0.5
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
 # A shorter stem may end another word by chance.
@@ -57,7 +54,7 @@ def compare(one: Side, two: Side, space: TermSpace, shared: Shared | None = None
     features = {
         "lighter": lighter_part(one, two, shared),
         "both": both_parts(one, two, shared),
-        "letters": _letters(left.text, right.text),
+        "letters": letters_alike(left.text, right.text),
         "meaning": float(one.meaning @ two.meaning),
         "names_shared": max(names, 0.0),
         "names_apart": float(0 <= names < 0.2),
@@ -70,21 +67,6 @@ def compare(one: Side, two: Side, space: TermSpace, shared: Shared | None = None
         "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
     }
     return Comparison(features, tuple(clashing), other_days, _denied(left, right, space))
-
-
-def _letters(left: str, right: str) -> float:
-    """Return the cosine of the counts of three letters in a row."""
-    (few, one), (many, other) = sorted((_grams(left), _grams(right)), key=lambda side: len(side[0]))
-    dot = sum([count * many[gram] for gram, count in few.items() if gram in many])
-    return dot / (one * other) if one and other else 0.0
-
-
-@lru_cache(maxsize=_CACHED)
-def _grams(text: str) -> tuple[dict[str, int], float]:
-    """Return how often each three letters stand in a row, and the length of these counts as a vector."""
-    lowered = text.lower()
-    counts = Counter(map("".join, zip(lowered, lowered[1:], lowered[2:], strict=False)))
-    return dict(counts), sqrt(sum([count * count for count in counts.values()]))
 
 
 def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float, list[tuple[Figure, Figure]]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.features import LEAST_QUANTITY, Comparison, compare
 from quellenlage.compare.claims.index import candidate_pairs
+from quellenlage.compare.claims.pair_model import LEAST_READ, READ_PART, PairReader
 from quellenlage.compare.claims.sides import find_shared, lay_out, shared_words
-from quellenlage.compare.claims.weights import load_weights
+from quellenlage.compare.claims.weights import load_weights, probability
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.judging import judge_numbers
 from quellenlage.compare.numbers.values import comparable, compatible
@@ -43,8 +44,8 @@ class Pairs:
     differing: dict[tuple[Mark, Mark], Judgement] = field(default_factory=dict)
 
 
-def compare_pairs(assertions: Sequence[Assertion], space: TermSpace) -> Pairs:
-    """Compare all pairs of assertions that share enough to be one claim."""
+def compare_pairs(assertions: Sequence[Assertion], space: TermSpace, reader: PairReader | None = None) -> Pairs:
+    """Compare all pairs of assertions that share enough to be one claim; a reader reads them side by side, too."""
     weights = load_weights(space.pack)
     found = Pairs()
     sides = [lay_out(assertion, space) for assertion in assertions]
@@ -53,7 +54,10 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace) -> Pairs:
         comparison = compare(sides[one], sides[two], space, shared)
         verbatim = comparison.features["letters"] >= VERBATIM
         known = 1.0 if verbatim else min(1.0, shared_words(sides[one], sides[two], shared) / LEAST_EVIDENCE)
-        same = weights.probability(comparison.features) * known
+        odds = weights.total(comparison.features)
+        if reader and not verbatim and odds >= LEAST_READ:
+            odds += READ_PART * reader.compare(assertions[one].text, assertions[two].text).same
+        same = probability(odds) * known
         if same >= LEAST_KEPT:
             found.alike[one, two] = same
         found.subject[one, two] = weights.probability(_without_difference(comparison.features)) * known
@@ -78,8 +82,28 @@ def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space:
     }
     # What has its like on the other side is in no conflict with that side's other numbers.
     agreed = [pair for pair in judged if compatible(left[pair[0]].value, right[pair[1]].value)]
+    differing = {
+        (a, b): judgement
+        for (a, b), judgement in judged.items()
+        if judgement.relation in ("conflict", "update") and not any(a == x or b == y for x, y in agreed)
+    }
     for (a, b), judgement in judged.items():
         if judgement.relation == "same":
             found.figures[(one, a), (two, b)] = judgement.score
-        elif judgement.relation in ("conflict", "update") and not any(a == x or b == y for x, y in agreed):
-            found.differing[(one, a), (two, b)] = judgement
+    for a, b in _matched(differing):
+        found.differing[(one, a), (two, b)] = differing[a, b]
+
+
+def _matched(differing: Mapping[tuple[int, int], Judgement]) -> list[tuple[int, int]]:
+    """Return each number with its counterpart, the surest first.
+
+    Where one sentence has more numbers than there are counterparts, which of them it should be is a guess: none is.
+    """
+    lefts, rights = ({pair[side] for pair in differing} for side in (0, 1))
+    if len(lefts) != len(rights):
+        return []
+    matched: list[tuple[int, int]] = []
+    for a, b in sorted(differing, key=lambda pair: (-differing[pair].score, pair)):
+        if all(a != x and b != y for x, y in matched):
+            matched.append((a, b))
+    return matched

@@ -1,12 +1,15 @@
 """Cut an article into what it asserts, piece by piece: the contents of statements, and what the outlet says itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quellenlage.compare.claims.assertions import Assertion, find_assertion
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Reading
+from quellenlage.model import Reading, Statement
 from quellenlage.text import Span
 
+# What may stand behind a sentence's last mark.
+_CLOSING = " \u00a0\"'“”«»‘’›‹)"
 # A piece with fewer content words is no claim that another report could repeat.
 LEAST_TERMS = 2
 # What is left of a sentence beside a statement needs so many to be a claim of its own.
@@ -14,14 +17,26 @@ LEAST_BESIDE = 3
 
 
 def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
-    """What does this article assert? In the order of the text; a sentence may hold several assertions."""
+    """What does this article assert? In the order of the text; a sentence may hold several assertions.
+
+    What ends with a question mark asserts nothing.
+    """
     found = []
+    reaches = [(statement, *_reach(statement)) for statement in reading.statements]
     for sentence in reading.sentences:
-        for span, least in _pieces(reading, sentence):
-            assertion = find_assertion(reading, span, pack)
-            if len(assertion.terms) >= least:
+        # Few of an article's statements reach into a sentence; no other is looked at.
+        near = replace(reading, statements=tuple(s for s, a, b in reaches if a < sentence.end and sentence.start < b))
+        for span, least in _pieces(near, sentence):
+            assertion = find_assertion(near, span, pack)
+            if len(assertion.terms) >= least and not assertion.text.rstrip(_CLOSING).endswith("?"):
                 found.append(assertion)
     return tuple(found)
+
+
+def _reach(statement: Statement) -> tuple[int, int]:
+    """Return where the first part of a statement begins, and where the last ends."""
+    parts = (*statement.content, *statement.frame, *statement.cue, *statement.speaker)
+    return min((part.start for part in parts), default=0), max((part.end for part in parts), default=0)
 
 
 def _pieces(reading: Reading, sentence: Span) -> Iterator[tuple[Span, int]]:

@@ -18,15 +18,23 @@ class Weights:
     bias: float
     weights: Mapping[str, float]
 
+    def total(self, features: Mapping[str, float]) -> float:
+        """Return the weighted sum (log odds) of two assertions with these features being one claim."""
+        return self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
+
     def probability(self, features: Mapping[str, float]) -> float:
         """Return how likely two assertions with these features are one claim."""
-        total = self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+        return probability(self.total(features))
 
     def strongest(self, features: Mapping[str, float], count: int = 3) -> list[tuple[str, float]]:
         """Return the features that moved the sum most, with their values."""
         moved = sorted(self.weights, key=lambda name: -abs(self.weights[name] * features.get(name, 0.0)))
         return [(name, features.get(name, 0.0)) for name in moved[:count] if features.get(name, 0.0)]
+
+
+def probability(odds: float) -> float:
+    """Return the probability (0..1) of these log odds."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
 @cache

@@ -49,6 +49,7 @@ def pass_time(left: Figure, right: Figure) -> Mapping[str, float]:
         "progress_wrong": float("progress" in first.changes),
         "before": float("before" in first.changes),
         "before_wrong": float("before" in second.changes),
+        "course": float("before" in first.changes and "progress" in second.changes),
         "told": float(told),
         "told_same_time": float(told and not ordered),
         "limit": float("limit" in left.roles | right.roles),

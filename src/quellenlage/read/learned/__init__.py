@@ -6,6 +6,7 @@ from quellenlage.read.learned.languages import can_read
 from quellenlage.read.learned.merging import merge_statements
 from quellenlage.read.learned.names import Name, find_names
 from quellenlage.read.learned.statements import Proposal, propose_statements
+from quellenlage.read.learned.vectors import word_vectors
 
 __all__ = [
     "Ahead",
@@ -19,4 +20,5 @@ __all__ = [
     "merge_statements",
     "propose_statements",
     "read_words",
+    "word_vectors",
 ]
