@@ -49,6 +49,9 @@ class PairModel:
     def read(self, vectors: Floats) -> ReadSide:
         """Return one assertion as the network reads it, once for all its pairs."""
         of = self.arrays
+        if not len(vectors):
+            none = np.zeros((0, of["proj.weight"].shape[0]), np.float32)
+            return ReadSide(none, np.zeros(0, np.float32), none)
         centred = vectors - vectors.mean(axis=1, keepdims=True)
         spread = np.sqrt(np.square(centred).mean(axis=1, keepdims=True) + _EPSILON)
         normal = centred / spread * of["norm.weight"] + of["norm.bias"]

@@ -24,6 +24,9 @@ LEAST_EVIDENCE = 9.0
 # What is word for word the same (cosine of letters) needs no further evidence.
 VERBATIM = 0.9
 
+# So much surer must it be which of two numbers of a sentence is the one that another sentence gives differently.
+CLEARLY = 0.1
+
 Mark = tuple[int, int]
 """A figure: the place of its assertion in the story, and its own place in that."""
 
@@ -97,13 +100,14 @@ def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space:
 def _matched(differing: Mapping[tuple[int, int], Judgement]) -> list[tuple[int, int]]:
     """Return each number with its counterpart, the surest first.
 
-    Where one sentence has more numbers than there are counterparts, which of them it should be is a guess: none is.
+    Where one sentence has more numbers than there are counterparts, one must be surer than the rest by CLEARLY.
     """
     lefts, rights = ({pair[side] for pair in differing} for side in (0, 1))
-    if len(lefts) != len(rights):
-        return []
     matched: list[tuple[int, int]] = []
     for a, b in sorted(differing, key=lambda pair: (-differing[pair].score, pair)):
-        if all(a != x and b != y for x, y in matched):
+        if any(a == x or b == y for x, y in matched):
+            continue
+        rivals = [j.score for (x, y), j in differing.items() if (x == a) != (y == b)]
+        if len(lefts) == len(rights) or differing[a, b].score - max(rivals, default=0.0) >= CLEARLY:
             matched.append((a, b))
     return matched

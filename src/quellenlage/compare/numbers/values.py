@@ -22,6 +22,8 @@ CLOCK_REACH = 10.0
 # Units of things counted: people may be votes, blows may be times.
 COUNTED = frozenset(("", "vote", "times", "point"))
 _AGE = "year-of-age"
+# In seconds; what lasts less is nobody's age in years.
+_YEAR = 365 * 86400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def _alike(left: Value, right: Value) -> bool:
         return True
     if left.kind == right.kind:
         return left.unit == right.unit or {left.unit, right.unit} <= COUNTED
-    aged = left if left.unit == _AGE else right
+    aged, other = (left, right) if left.unit == _AGE else (right, left)
+    if other.kind == "duration" and (other.value or 0.0) < _YEAR:
+        return False
     return aged.unit == _AGE and kinds <= {"amount", "duration", "date"}
 
 

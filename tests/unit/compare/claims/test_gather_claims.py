@@ -109,3 +109,43 @@ def test_a_chain_does_not_tie_its_ends() -> None:
     chain = {(0, 1): 0.9, (1, 2): 0.6, (2, 3): 0.9}
     assert gather(4, chain, 0.45) == [[0, 1], [2, 3]]
     assert gather(4, {**chain, (0, 2): 0.8, (0, 3): 0.8, (1, 3): 0.8}, 0.45) == [[0, 1, 2, 3]]
+
+
+def test_one_wording_is_one_origin() -> None:
+    """Nearly the same words in two reports count as one source text, though no longer passage is shared."""
+    left = "Der Orkan hat an der Küste bei Lahnstein mehrere Häuser abgedeckt und Bäume entwurzelt."
+    right = "Der Orkan hatte an der Küste bei Lahnstein mehrere Häuser abgedeckt und Bäume entwurzelt."
+    (claim,) = told(("Bote", left), ("Kurier", right)).claims
+    assert claim.status == "single_origin"
+
+
+def test_a_sentence_of_a_long_quotation_keeps_its_speaker() -> None:
+    """Each sentence between the marks is the speaker's, not the outlet's own word."""
+    quoted = "„Die Schleuse bleibt vorerst geschlossen. Der Damm wird bis Ostern erneuert“, sagte Bauleiterin Ida Holm."
+    claims = told(("Bote", quoted)).claims
+    assert claims
+    assert all(not claim.own_word for claim in claims if "Damm" in claim.text)
+
+
+def test_a_question_is_no_claim() -> None:
+    """Who asks whether something is so asserts nothing."""
+    assert not any("?" in claim.text for claim in told(("Bote", "Wurde der Damm zu spät erneuert?")).claims)
+
+
+def test_a_needed_number_does_not_conflict_with_a_given_one() -> None:
+    """Votes that are needed are not the votes that were given."""
+    left = "Für die Abwahl des Vorstands von Lahnstein brauchen die Mitglieder 67 Stimmen."
+    right = "Für die Abwahl des Vorstands von Lahnstein gaben die Mitglieder 57 Stimmen ab."
+    assert told(("Bote", left), ("Kurier", right)).conflicts == ()
+
+
+def test_each_number_has_one_counterpart() -> None:
+    """Two sentences with two numbers each differ in each of them, never crosswise."""
+    left = "Bei dem Brand der Werft in Lahnstein starben zwölf Arbeiter, drei Feuerwehrleute wurden verletzt."
+    right = "Bei dem Brand der Werft in Lahnstein starben 14 Arbeiter, vier Feuerwehrleute wurden verletzt."
+    found = told(("Bote", left), ("Kurier", right))
+    values = [{side.value for side in conflict.sides} for conflict in found.conflicts]
+    assert values
+    assert all(
+        value in ({"zwölf Arbeiter", "14 Arbeiter"}, {"drei Feuerwehrleute", "vier Feuerwehrleute"}) for value in values
+    )

@@ -1,5 +1,7 @@
 """What the shipped model says of fixed sentences: the same on every machine."""
 
+from importlib.resources import as_file, files
+
 import pytest
 
 from quellenlage.languages import load_pack
@@ -8,6 +10,7 @@ from quellenlage.read.layout import Layout, find_layout
 from quellenlage.read.learned import find_names, load_model, merge_statements, propose_statements
 from quellenlage.read.quotations import find_quotations
 from quellenlage.read.statements import find_statements
+from quellenlage.text import digest
 
 MINISTER = (
     "Die Ministerin Hanna Brückner wies die Vorwürfe zurück. „Wir haben nichts zu verbergen“, sagte sie am Montag "
@@ -111,3 +114,9 @@ def test_rules_alone_are_unchanged_without_proposals() -> None:
     layout = layout_of(HARBOUR)
     ruled = find_statements(layout, find_quotations(layout))
     assert merge_statements(layout, find_quotations(layout), ruled, ()) == ruled
+
+
+def test_the_digest_beside_the_model_is_its_own() -> None:
+    """What findings name as their model is the digest of the file that is shipped."""
+    with as_file(files("quellenlage.read.learned").joinpath("data", "reader.npz")) as file:
+        assert load_model().digest == digest(file.read_bytes())
