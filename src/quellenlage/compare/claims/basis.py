@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
-from quellenlage.compare.claims.letters import letters_alike
 from quellenlage.compare.meaning.cues import find_cues
+from quellenlage.compare.meaning.letters import letters_alike
 from quellenlage.languages import LanguagePack
 from quellenlage.model import ClaimStatus, Copy, Origin, Reading
 from quellenlage.text import Span

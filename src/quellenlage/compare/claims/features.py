@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import log
 
 from quellenlage.compare.claims.assertions import Assertion
-from quellenlage.compare.claims.letters import letters_alike
 from quellenlage.compare.claims.sides import Shared, Side, both_parts, find_shared, lighter_part, names_part
 from quellenlage.compare.meaning.cues import prefixes_of
+from quellenlage.compare.meaning.letters import letters_alike
 from quellenlage.compare.meaning.likeness import part_of
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.figures import Figure

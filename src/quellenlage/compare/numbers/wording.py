@@ -1,18 +1,13 @@
 """How alike is what stands around two numbers?"""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from math import sqrt
 
 import numpy as np
 
+from quellenlage.compare.meaning.letters import letters_alike
 from quellenlage.compare.meaning.likeness import coverage, part_of
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
-
-# Figures of a large story; the cache bounds memory, it decides nothing.
-_CACHED = 4096
 
 
 def compare_wording(left: Figure, right: Figure, space: TermSpace) -> Mapping[str, float]:
@@ -28,7 +23,7 @@ def compare_wording(left: Figure, right: Figure, space: TermSpace) -> Mapping[st
         "window": _both(_window(left), _window(right), space),
         "meaning": _meaning(whole, whole_2, space),
         "meaning_near": _meaning(own, own_2, space),
-        "letters": _letters(left.masked, right.masked),
+        "letters": letters_alike(left.masked, right.masked),
         "unmatched": _unmatched(left, right, space),
         "foreign": _foreign(left, right, space),
     }
@@ -80,17 +75,3 @@ def _foreign(left: Figure, right: Figure, space: TermSpace) -> float:
         lacking = 1 - space.likeness[at][:, space.of(others)].max(axis=1)
         heaviest.append(float((lacking * space.weights[at]).max()))
     return min(heaviest)
-
-
-def _letters(left: str, right: str) -> float:
-    """Return the cosine of the counts of three letters in a row."""
-    (few, one), (many, other) = sorted((_grams(left), _grams(right)), key=lambda side: len(side[0]))
-    dot = sum([count * many[gram] for gram, count in few.items() if gram in many])
-    return dot / (one * other) if one and other else 0.0
-
-
-@lru_cache(maxsize=_CACHED)
-def _grams(text: str) -> tuple[dict[str, int], float]:
-    lowered = text.lower()
-    counts = Counter(map("".join, zip(lowered, lowered[1:], lowered[2:], strict=False)))
-    return dict(counts), sqrt(sum([count * count for count in counts.values()]))

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import lru_cache
 from math import sqrt
 
-# Assertions of a large story; the cache bounds memory, it decides nothing.
+# Assertions and sentences of a large story; the cache bounds memory, it decides nothing.
 _CACHED = 4096
 
 
