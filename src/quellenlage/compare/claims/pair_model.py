@@ -21,6 +21,8 @@ READ_PART, LEAST_READ = 0.5, -3.0
 # How sharply a word looks for its like on the other side, as in training.
 _SHARPNESS = 3.0
 _EPSILON = 1e-5
+# Words of an assertion that are read: no sentence of news is longer, and every word looks at all words beside it.
+_LONGEST = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +100,7 @@ class PairReader:
 
     def _side(self, text: str) -> ReadSide:
         if text not in self._read:
-            self._read[text] = self._model.read(self._vectors(text))
+            self._read[text] = self._model.read(self._vectors(text)[:_LONGEST])
         return self._read[text]
 
 

@@ -35,9 +35,9 @@ def test_the_order_of_the_two_does_not_matter(reader: PairReader) -> None:
     assert one.subject == pytest.approx(two.subject, abs=1e-4)
 
 
-@pytest.mark.parametrize("text", ["", "…", "!", "x" * 5000])
+@pytest.mark.parametrize("text", ["", "…", "!", "x" * 5000, "Brücke " * 50_000])
 def test_odd_texts_are_read(reader: PairReader, text: str) -> None:
-    """Nothing, a mark alone or an endless word give numbers, no error."""
+    """Nothing, a mark alone, an endless word or an endless sentence give numbers, no error."""
     scores = reader.compare(text, "Die Brücke ist seit Montag gesperrt.")
     assert np.isfinite([scores.same, scores.subject]).all()
 
