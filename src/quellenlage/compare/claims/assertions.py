@@ -10,9 +10,11 @@ from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading, Stance, Statement, TimeExpression
 from quellenlage.text import Span, parse_partial_date
 
-# Quantities that are time expressions, too: how long something took is compared like any other number.
 # Where less of a sentence's words is left without its frame, the speech is what it tells of ("they threatened to …").
 LEAST_SAID = 0.75
+# Content words of an assertion that are compared: no sentence of news has more, and each is compared with each.
+MOST_TERMS = 512
+# Quantities that are time expressions, too: how long something took is compared like any other number.
 _MEASURED_TIMES = frozenset(("DURATION", "TIME"))
 
 
@@ -49,7 +51,7 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
     """Return what these characters of a text assert, all in one; who says it is left aside."""
     text = reading.article.text
     framing = [part for statement in reading.statements for part in _framing(statement) if _inside(part, span)]
-    terms = find_terms(text, span.start, span.end, pack)
+    terms = find_terms(text, span.start, span.end, pack)[:MOST_TERMS]
     said = tuple(term for term in terms if not any(f.start <= term.start < f.end for f in framing))
     times = [time for time in reading.times if span.start <= time.span.start < span.end]
     published = parse_partial_date(reading.article.published or "")

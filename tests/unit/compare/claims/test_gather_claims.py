@@ -149,3 +149,9 @@ def test_each_number_has_one_counterpart() -> None:
     assert all(
         value in ({"zwölf Arbeiter", "14 Arbeiter"}, {"drei Feuerwehrleute", "vier Feuerwehrleute"}) for value in values
     )
+
+
+def test_an_endless_sentence_costs_no_endless_memory() -> None:
+    """Of a text without an end to its sentence, the first words are compared."""
+    endless = "Die Brücke bei Lahnstein ist gesperrt " + "und die Fähre fährt " * 4_000
+    assert told(("Bote", endless), ("Kurier", endless)).claims
