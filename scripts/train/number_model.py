@@ -1,6 +1,6 @@
 """Make `languages/de/number_model.json`: how the evidence of two numbers is weighed.
 
-    PYTHONPATH=src python scripts/train/number_model.py OUT.json
+    PYTHONPATH=src python scripts/train/number_model.py OUT.json --everything
 
 Trained on pairs written for it (`pairs/numbers_*.tsv`: relation, story, then day and sentence of both sides, the number
 between ⟦ and ⟧). Numbers that can both be right: one quantity or two, a logistic regression. Numbers that exclude each

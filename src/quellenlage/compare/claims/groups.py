@@ -1,6 +1,6 @@
 """Gather what was judged alike into groups, so that no chain of small likenesses ties unlike things together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
 # Pairs that were never compared count as hardly alike.
@@ -49,8 +49,3 @@ def _merge(one: int, two: int, members: dict[int, list[int]], sums: list[dict[in
         if other != one:
             sums[one][other] = sums[other][one] = sums[one].get(other, 0.0) + value
     sums[two] = {}
-
-
-def pairs_of(groups: Iterable[list[int]]) -> frozenset[tuple[int, int]]:
-    """Return the pairs that stand in one group."""
-    return frozenset((one, two) for group in groups for at, one in enumerate(group) for two in group[at + 1 :])

@@ -33,7 +33,7 @@ def judge_claims(
     features = dict(comparison.features)
     weights = load_weights(pack)
     reader = make_reader(pack, vectors)
-    read = READ_PART * reader.compare(left.text, right.text).same if reader else 0.0
+    read = READ_PART * reader.compare(left.text, right.text) if reader else 0.0
     same, least = probability(weights.total(features) + read), LEAST_SAME_READ if reader else LEAST_SAME
     subject = weights.probability({**features, "numbers_clash": 0.0, "negation": 0.0, "other_days": 0.0})
     against = contradiction(comparison, subject)

@@ -34,14 +34,6 @@ class ReadSide:
     begun: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class PairScores:
-    """What the network says of two assertions, in log odds: are they one claim, and are they of one subject?"""
-
-    same: float
-    subject: float
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class PairModel:
     """The network's arrays by name."""
@@ -67,10 +59,10 @@ class PairModel:
         begun = words @ of["compare.weight"][:, :size].T + of["compare.bias"]
         return ReadSide(words, weights, begun)
 
-    def compare(self, left: ReadSide, right: ReadSide) -> PairScores:
-        """Return what the network says of two assertions; the order does not matter."""
+    def compare(self, left: ReadSide, right: ReadSide) -> float:
+        """Return the log odds of two assertions being one claim; the order does not matter."""
         if not len(left.words) or not len(right.words):
-            return PairScores(0.0, 0.0)
+            return 0.0
         of = self.arrays
         alike = left.words @ right.words.T * np.float32(_SHARPNESS / np.sqrt(left.words.shape[1]))
         one = self._beside(left, _softmax(alike) @ right.words)
@@ -78,7 +70,7 @@ class PairModel:
         both = np.concatenate((one + two, np.abs(one - two), one * two))
         inner = np.maximum(of["inner.weight"] @ both + of["inner.bias"], 0)
         same, related, contradict = (of["outer.weight"] @ inner + of["outer.bias"]).tolist()
-        return PairScores(same - np.logaddexp(related, contradict), np.logaddexp(same, contradict) - related)
+        return float(same - np.logaddexp(related, contradict))
 
     def _beside(self, side: ReadSide, found: Floats) -> Floats:
         size = side.words.shape[1]
@@ -94,8 +86,8 @@ class PairReader:
         self._model, self._vectors = model, vectors
         self._read: dict[str, ReadSide] = {}
 
-    def compare(self, left: str, right: str) -> PairScores:
-        """Return what the network says of two assertions, given in their words."""
+    def compare(self, left: str, right: str) -> float:
+        """Return the log odds of two assertions, given in their words, being one claim."""
         return self._model.compare(self._side(left), self._side(right))
 
     def _side(self, text: str) -> ReadSide:

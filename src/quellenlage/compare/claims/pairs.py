@@ -59,7 +59,7 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace, reader: Pai
         known = 1.0 if verbatim else min(1.0, shared_words(sides[one], sides[two], shared) / LEAST_EVIDENCE)
         odds = weights.total(comparison.features)
         if reader and not verbatim and odds >= LEAST_READ:
-            odds += READ_PART * reader.compare(assertions[one].text, assertions[two].text).same
+            odds += READ_PART * reader.compare(assertions[one].text, assertions[two].text)
         same = probability(odds) * known
         if same >= LEAST_KEPT:
             found.alike[one, two] = same

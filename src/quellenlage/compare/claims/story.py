@@ -57,7 +57,7 @@ def gather_claims(sources: Sources, vectors: WordVectors | None = None) -> Told:
     updates = make_updates([d for d in differences if d.later], sources)
     touched = _touched(differences, conflicts)
     claims = [
-        _claim([assertions[n] for n in group], kind, sources, (touched, _shown(group, assertions, pairs)))
+        _claim([assertions[n] for n in group], kind, sources, touched, _shown(group, assertions, pairs))
         for kind, gathered in (("claim", groups), ("claim-of-number", quantities))
         for group in gathered
     ]
@@ -120,9 +120,9 @@ def _claim(
     assertions: Sequence[Assertion],
     kind: str,
     sources: Sources,
-    marked: tuple[Mapping[tuple[str, int, int], tuple[str, ...]], Assertion],
+    touched: Mapping[tuple[str, int, int], tuple[str, ...]],
+    shown: Assertion,
 ) -> Claim:
-    touched, shown = marked
     basis = find_basis(assertions, sources)
     places = [(a.article, a.span.start, a.span.end) for a in assertions]
     conflicts = tuple(dict.fromkeys(id_ for place in places for id_ in touched.get(place, ())))
