@@ -15,7 +15,6 @@ from quellenlage.read.statements.lexicon import (
 from quellenlage.read.statements.tokens import Unit
 
 _BREAK = re.compile(r"[,;:!-]")
-_FINITE_CODES = frozenset("FfhwmI")
 _STRONG = frozenset("Fhwm")
 _NOUN_PHRASE_THEN_END = re.compile(r"[neiA#]*[neiA#CQ][CQ#]*\Z")
 

@@ -25,7 +25,6 @@ _TOKEN = re.compile(r"\d+:\d+|\w+(?:[-'’/&.+@]+\w+)*-?|[,;:!?()\[\]]|(?<=\s)[-
 _MARKS = {"–": "-", "—": "-", "?": "!"}
 # "der ernannte Bischof": what looks like a finite verb between a determiner and a noun is an adjective.
 _PARTICIPIAL = re.compile(r"(?<=[deig])F(?=C)|(?<=[neigd]B)F(?=C)|(?<=[neigd]BB)F(?=C)")
-NOUN_START = frozenset("neigdA#")
 
 
 @dataclass(slots=True, eq=False)
