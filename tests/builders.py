@@ -8,10 +8,12 @@ and for statements, numbered so that what belongs together finds together: `{say
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from quellenlage.languages import Mark, parse_marked
+from quellenlage.compare.agencies import find_sources, with_agencies
+from quellenlage.languages import LanguagePack, Mark, parse_marked
 from quellenlage.model import (
     AgencyBasis,
     Article,
@@ -171,3 +173,8 @@ def _statement(article: Article, group: dict[str, list[Mark]]) -> Statement:
         nested=False,
         trace=Trace("attribution/laut", "de"),
     )
+
+
+def name_agencies(readings: Sequence[Reading], copies: Sequence[Copy], pack: LanguagePack) -> tuple[Copy, ...]:
+    """Return the copies of these readings with their agencies."""
+    return with_agencies(copies, {reading.article.id: find_sources(reading, pack) for reading in readings})

@@ -54,13 +54,6 @@ def as_release(article: Article, sources: Sources) -> Sources:
     return Sources(credited=(sender,), hinted=(), senders=(sender,), release=True)
 
 
-def name_agencies(readings: Sequence[Reading], copies: Sequence[Copy], pack: LanguagePack) -> tuple[Copy, ...]:
-    """Return the copies with their agencies: the one that both credit, or that those who share the passages credit."""
-    wanted = {article for copy in copies for article in (copy.a, copy.b)}
-    chosen = (reading for reading in readings if reading.article.id in wanted)
-    return with_agencies(copies, {reading.article.id: find_sources(reading, pack) for reading in chosen})
-
-
 def with_agencies(copies: Sequence[Copy], sources: Mapping[str, Sources]) -> tuple[Copy, ...]:
     """Return the copies with their agencies, given what each of their articles says about its text."""
     sharing = _sharing(copies)

@@ -1,9 +1,8 @@
 """Whose text do two articles share, and which articles rest on it?"""
 
-from builders import make_copy, make_reading
+from builders import make_copy, make_reading, name_agencies
 
 from quellenlage.compare import gather_origins
-from quellenlage.compare.agencies import name_agencies
 from quellenlage.compare.hints import find_hints
 from quellenlage.languages import load_pack
 from quellenlage.model import Copy, Reading

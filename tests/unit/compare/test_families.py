@@ -1,9 +1,8 @@
 """Which of several articles that rest on one text is nearest to it?"""
 
-from builders import make_copy, make_reading
+from builders import make_copy, make_reading, name_agencies
 
 from quellenlage.compare import find_families, gather_origins
-from quellenlage.compare.agencies import name_agencies
 from quellenlage.compare.families import Family
 from quellenlage.languages import load_pack
 from quellenlage.model import Copy, Reading

@@ -1,9 +1,8 @@
 """Whose words does an outlet print, and which texts connect nothing?"""
 
-from builders import make_copy, make_reading
+from builders import make_copy, make_reading, name_agencies
 
 from quellenlage.compare import find_boilerplate, find_copies, find_shares
-from quellenlage.compare.agencies import name_agencies
 from quellenlage.languages import load_pack
 from quellenlage.model import Reading
 

@@ -4,7 +4,8 @@ from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.features import Comparison, compare
 from quellenlage.compare.claims.pair_model import READ_PART, WordVectors, make_reader
 from quellenlage.compare.claims.sides import lay_out
-from quellenlage.compare.claims.weights import load_weights, probability
+from quellenlage.compare.claims.weights import load_weights, strongest
+from quellenlage.compare.linear import probability
 from quellenlage.compare.meaning.terms import Term, make_space
 from quellenlage.languages import LanguagePack
 from quellenlage.model import ClaimRelation, Judgement, Trace
@@ -35,11 +36,11 @@ def judge_claims(
     reader = make_reader(pack, vectors)
     read = READ_PART * reader.compare(left.text, right.text) if reader else 0.0
     same, least = probability(weights.total(features) + read), LEAST_SAME_READ if reader else LEAST_SAME
-    subject = weights.probability({**features, "numbers_clash": 0.0, "negation": 0.0, "other_days": 0.0})
+    subject = probability(weights.total({**features, "numbers_clash": 0.0, "negation": 0.0, "other_days": 0.0}))
     against = contradiction(comparison, subject)
     if against:
         return _judgement("contradict", subject, against)
-    reasons = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in weights.strongest(features))
+    reasons = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in strongest(weights, features))
     # The score says how far a pair is from the line between the relations, which is at 0.5.
     odds = same / (1 - same) * (1 - least) / least
     if same >= least and features["lighter"] >= LEAST_SHARED:

@@ -8,7 +8,8 @@ from quellenlage.compare.claims.features import LEAST_QUANTITY, Comparison, comp
 from quellenlage.compare.claims.index import candidate_pairs
 from quellenlage.compare.claims.pair_model import LEAST_READ, READ_PART, PairReader
 from quellenlage.compare.claims.sides import find_shared, lay_out, shared_words
-from quellenlage.compare.claims.weights import load_weights, probability
+from quellenlage.compare.claims.weights import load_weights
+from quellenlage.compare.linear import probability
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.judging import judge_numbers
 from quellenlage.compare.numbers.values import comparable, compatible
@@ -63,7 +64,7 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace, reader: Pai
         same = probability(odds) * known
         if same >= LEAST_KEPT:
             found.alike[one, two] = same
-        found.subject[one, two] = weights.probability(_without_difference(comparison.features)) * known
+        found.subject[one, two] = probability(weights.total(_without_difference(comparison.features))) * known
         found.comparisons[one, two] = comparison
         _compare_figures(one, two, assertions, space, found)
     return found

@@ -2,46 +2,25 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from math import exp
+from types import MappingProxyType
 
+from quellenlage.compare.linear import Linear, make_linear
 from quellenlage.languages import LanguagePack
 
 FILE = "claim_model.json"
+# Without a model, what both sides share decides alone.
+_WITHOUT = Linear(-4.0, MappingProxyType({"both": 8.0}))
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights of the features by name, and what is added to their sum; made by `scripts/train/claims.py`."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def total(self, features: Mapping[str, float]) -> float:
-        """Return the weighted sum (log odds) of two assertions with these features being one claim."""
-        return self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
-
-    def probability(self, features: Mapping[str, float]) -> float:
-        """Return how likely two assertions with these features are one claim."""
-        return probability(self.total(features))
-
-    def strongest(self, features: Mapping[str, float], count: int = 3) -> list[tuple[str, float]]:
-        """Return the features that moved the sum most, with their values."""
-        moved = sorted(self.weights, key=lambda name: -abs(self.weights[name] * features.get(name, 0.0)))
-        return [(name, features.get(name, 0.0)) for name in moved[:count] if features.get(name, 0.0)]
-
-
-def probability(odds: float) -> float:
-    """Return the probability (0..1) of these log odds."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+def strongest(weights: Linear, features: Mapping[str, float], count: int = 3) -> list[tuple[str, float]]:
+    """Return the features that moved the sum most, with their values."""
+    moved = sorted(weights.weights, key=lambda name: -abs(weights.weights[name] * features.get(name, 0.0)))
+    return [(name, features.get(name, 0.0)) for name in moved[:count] if features.get(name, 0.0)]
 
 
 @cache
-def load_weights(pack: LanguagePack) -> Weights:
-    """Return a pack's weights; without any, what both sides share decides alone."""
+def load_weights(pack: LanguagePack) -> Linear:
+    """Return a pack's weights, made by `scripts/train/claims.py`: log odds of two assertions being one claim."""
     file = pack.folder / FILE
-    if not file.exists():
-        return Weights(-4.0, {"both": 8.0})
-    stored = json.loads(file.read_text(encoding="utf-8"))
-    return Weights(float(stored["bias"]), {str(name): float(value) for name, value in stored["weights"].items()})
+    return make_linear(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else _WITHOUT

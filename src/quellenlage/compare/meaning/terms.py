@@ -88,14 +88,17 @@ def make_space(terms: Iterable[Term], pack: LanguagePack, units: Sequence[Sequen
         kinds[term.stem] = kinds.get(term.stem, True) and (term.name or term.number)
     stems = list(kinds)
     weights, vectors, known = load_vocabulary(pack).look_up(stems)
-    likeness = np.clip((vectors @ vectors.T - CHANCE) / (CLOSE - CHANCE), 0, 1)
     apart = np.array([kinds[stem] for stem in stems], np.bool_) | ~known
-    likeness[apart] = 0
-    likeness[:, apart] = 0
+    compared = np.where(apart[:, None], np.float32(0), vectors)
+    likeness = compared @ compared.T
+    # In place: of a day's largest story, the table has some 10 million cells.
+    likeness -= np.float32(CHANCE)
+    likeness /= np.float32(CLOSE - CHANCE)
+    np.clip(likeness, 0, 1, out=likeness)
     _add_letters(likeness, stems)
     weights *= _rarity(stems, units)
     np.fill_diagonal(likeness, 1)
-    return TermSpace(pack, {stem: n for n, stem in enumerate(stems)}, weights, likeness.astype(np.float32), vectors)
+    return TermSpace(pack, {stem: n for n, stem in enumerate(stems)}, weights, likeness, vectors)
 
 
 def _rarity(stems: Sequence[str], units: Sequence[Sequence[Term]]) -> Floats:
@@ -149,5 +152,5 @@ def _skipped(pack: LanguagePack) -> frozenset[str]:
 def _is_common(root: str, pack: LanguagePack) -> bool:
     """Say whether a stem is a common word's, or a compound whose head is one."""
     heads = [root[at:] for at in range(_SHORTEST_SHARED - 2, len(root) - _SHORTEST_SHARED + 1)]
-    _, _, known = load_vocabulary(pack).look_up([root, *heads])
-    return bool(known.any())
+    vocabulary = load_vocabulary(pack)
+    return any(vocabulary.holds(form) for form in (root, *heads))

@@ -27,6 +27,12 @@ class Vocabulary:
     vectors: NDArray[np.int8]
     scale: float
 
+    def holds(self, stem: str) -> bool:
+        """Say whether the table has this stem."""
+        key = np.uint64(stem_key(stem))
+        at = int(self.keys.searchsorted(key))
+        return at < len(self.keys) and self.keys[at] == key
+
     def look_up(self, stems: list[str]) -> tuple[Floats, Floats, NDArray[np.bool_]]:
         """Return weights (n), vectors (n, width; zeros where unknown) and which of these stems the table has."""
         width = self.vectors.shape[1]

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from quellenlage.compare.linear import Linear
 from quellenlage.compare.meaning.terms import TermSpace, make_space
 from quellenlage.compare.numbers.evidence import weigh
 from quellenlage.compare.numbers.figures import Figure
 from quellenlage.compare.numbers.passing import pass_time
 from quellenlage.compare.numbers.values import comparable, compatible
-from quellenlage.compare.numbers.weights import Linear, load_model
+from quellenlage.compare.numbers.weights import load_model, strongest
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Judgement, NumberRelation, Trace
 
@@ -99,5 +100,5 @@ def _judgement(relation: NumberRelation, score: float, why: str) -> Judgement:
 
 
 def _why(linear: Linear, evidence: Mapping[str, float]) -> str:
-    words = (_WORDS.get(name, name.replace("_", " ")) for name in linear.strongest(evidence))
+    words = (_WORDS.get(name, name.replace("_", " ")) for name in strongest(linear, evidence))
     return "; ".join(dict.fromkeys(words)) or _NOTHING

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 from types import MappingProxyType
 
+from quellenlage.compare.linear import Linear, make_linear, odds, probability
 from quellenlage.languages import LanguagePack
 
 FILE = "number_model.json"
@@ -14,22 +14,11 @@ FILE = "number_model.json"
 _WITHOUT = MappingProxyType({"both": 8.0})
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
-    """Weights of the evidence by name, and what is added to their sum."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def total(self, evidence: Mapping[str, float]) -> float:
-        """Return the weighted sum (log odds)."""
-        return self.bias + sum(weight * evidence.get(name, 0.0) for name, weight in self.weights.items())
-
-    def strongest(self, evidence: Mapping[str, float], count: int = 3) -> list[str]:
-        """Return the names of what moved the sum most in its own direction."""
-        sign = 1 if self.total(evidence) > 0 else -1
-        moved = {name: sign * weight * evidence.get(name, 0.0) for name, weight in self.weights.items()}
-        return [name for name in sorted(moved, key=lambda name: -moved[name])[:count] if moved[name] > 0]
+def strongest(linear: Linear, evidence: Mapping[str, float], count: int = 3) -> list[str]:
+    """Return the names of what moved the sum most in its own direction."""
+    sign = 1 if linear.total(evidence) > 0 else -1
+    moved = {name: sign * weight * evidence.get(name, 0.0) for name, weight in linear.weights.items()}
+    return [name for name in sorted(moved, key=lambda name: -moved[name])[:count] if moved[name] > 0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +35,12 @@ class Model:
 
     def share_same(self, evidence: Mapping[str, float]) -> float:
         """Return how likely values that can both be right are of one quantity."""
-        return 1 / (1 + exp(-_bounded(self.same.total(evidence))))
+        return probability(self.same.total(evidence))
 
     def shares_apart(self, evidence: Mapping[str, float]) -> tuple[float, float]:
         """Return how likely values that exclude each other are a conflict, and how likely an update."""
-        odds = [exp(_bounded(linear.total(evidence))) for linear in (self.conflict, self.update)]
-        return odds[0] / (1 + sum(odds)), odds[1] / (1 + sum(odds))
+        conflict, update = (odds(linear.total(evidence)) for linear in (self.conflict, self.update))
+        return conflict / (1 + conflict + update), update / (1 + conflict + update)
 
 
 @cache
@@ -62,15 +51,4 @@ def load_model(pack: LanguagePack) -> Model:
         plain = Linear(-4.0, _WITHOUT)
         return Model(plain, plain, Linear(-4.0, MappingProxyType({})))
     stored = json.loads(file.read_text(encoding="utf-8"))
-    return Model(*(_linear(stored[name]) for name in ("same", "conflict", "update")))
-
-
-def _linear(stored: Mapping[str, object]) -> Linear:
-    weights = stored["weights"]
-    if not isinstance(weights, dict):
-        raise TypeError(f"{FILE}: weights are no object")
-    return Linear(float(str(stored["bias"])), {str(name): float(weight) for name, weight in weights.items()})
-
-
-def _bounded(total: float) -> float:
-    return max(-30.0, min(30.0, total))
+    return Model(*(make_linear(stored[name]) for name in ("same", "conflict", "update")))

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from quellenlage.dossier.labels import Labels
@@ -29,7 +29,8 @@ from quellenlage.dossier.outline.synopsis import align_reports
 from quellenlage.dossier.page.article import paragraphs
 from quellenlage.dossier.page.notes import gather_notes, origin_class
 from quellenlage.dossier.page.plot import draw_timeline
-from quellenlage.dossier.printable import printable, shorten
+from quellenlage.dossier.printable import shorten
+from quellenlage.dossier.templates import make_environment
 from quellenlage.model import Dossier, EntityLabel
 
 # Changes of a version that are shown at once: about one screen.
@@ -74,14 +75,7 @@ def render_html(dossier: Dossier, labels: Mapping[str, str], language: str) -> s
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["printable"] = printable
+    environment = make_environment(_TEMPLATES)
     environment.filters["shorten"] = shorten
     environment.globals.update(
         cited=cited,

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from quellenlage.dossier.labels import Labels
-from quellenlage.dossier.printable import printable
 from quellenlage.dossier.shares.bars import KINDS, draw_days, draw_outlets
+from quellenlage.dossier.templates import make_environment
 from quellenlage.model import Share
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -21,14 +20,7 @@ def render_shares(outlets: Sequence[Share], days: Sequence[Share], labels: Mappi
 
     `outlets` and `days` are rows of one outlet and of one day each; `labels` are those of a language pack.
     """
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["printable"] = printable
+    environment = make_environment(_TEMPLATES)
     style = (_TEMPLATES / "shares.css").read_text(encoding="utf-8")
     policy = b64encode(sha256(style.encode()).digest()).decode()
     dated = tuple(row for row in days if row.day)

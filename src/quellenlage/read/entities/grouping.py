@@ -1,5 +1,6 @@
 """Which names of an article mean the same? Full names first, then what is short for them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from quellenlage.languages.gazetteer import Gazetteer
@@ -102,17 +103,29 @@ def _join_acronyms(forms: Sequence[str], labels: Sequence[str], numbers: Sequenc
 
 def _join_shortened(forms: Sequence[str], labels: Sequence[str], numbers: Sequence[int], groups: _Groups) -> None:
     """Join a name with the longer one of its label that it begins or ends, if there is only one such."""
+    # Only names that have its first word in front, or its last one behind, are looked at: a text may have thousands.
+    edges: dict[tuple[str, int, str], list[int]] = defaultdict(list)
+    for number in numbers:
+        for edge in _edges(words_of(forms[number]), labels[number]):
+            edges[edge].append(number)
     for number in numbers:
         short = words_of(forms[number])
         if len("".join(short)) < 3:
             continue
+        near = {other for edge in _edges(short, labels[number]) for other in edges[edge]}
         found = {
-            groups.find(other): other
-            for other in numbers
-            if labels[other] == labels[number] and _shortens(short, words_of(forms[other]), labels[number])
+            groups.find(other): other for other in near if _shortens(short, words_of(forms[other]), labels[number])
         }
         if len(found) == 1:
             groups.join(number, next(iter(found.values())))
+
+
+def _edges(words: Key, label: str) -> set[tuple[str, int, str]]:
+    """Return a name's label with its first and its last word, in all forms that count as the same word."""
+    ends = ((0, words[0]), (-1, words[-1])) if words else ()
+    return {
+        (label, place, form) for place, word in ends for form in (word, stem(word, last=True), stem(word, last=False))
+    }
 
 
 def _shortens(short: Key, long: Key, label: str) -> bool:

@@ -1,6 +1,7 @@
 """From what is said of each word to spans: the likeliest sequence of labels that is well formed."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -75,21 +76,19 @@ def _runs(places: list[int]) -> list[tuple[int, int]]:
 
 def _best(rows: list[list[float]], breaks: list[bool], follows: tuple[tuple[int, ...], ...]) -> list[int]:
     """Return the likeliest labels that may follow one another; nothing goes on over a break or begins inside."""
-    size = len(follows)
-    fresh = set(follows[0])
-    closed = {n for n in range(size) if set(follows[n]) & {0}}
+    fresh = frozenset(follows[0])
+    closed = {n for n, after in enumerate(follows) if 0 in after}
     never = float("-inf")
     best = [value if n in fresh else never for n, value in enumerate(rows[0])]
     back: list[list[int]] = []
     for row, broken in zip(rows[1:], breaks[1:], strict=True):
-        came, sums = [0] * size, [never] * size
-        for before, sum_before in enumerate(best):
-            if sum_before == never:
-                continue
-            for label in follows[before]:
-                if sum_before > sums[label] and not (broken and label not in fresh):
-                    sums[label], came[label] = sum_before, before
-        best = [total + value for total, value in zip(sums, row, strict=True)]
+        came, sums = [0] * len(follows), [never] * len(follows)
+        for sources, targets in _sources(follows):
+            before = max(sources, key=best.__getitem__)
+            for label in targets:
+                if not broken or label in fresh:
+                    came[label], sums[label] = before, best[before] + row[label]
+        best = sums
         back.append(came)
     label = max(closed, key=lambda n: (best[n], -n))
     labels = [label]
@@ -97,6 +96,16 @@ def _best(rows: list[list[float]], breaks: list[bool], follows: tuple[tuple[int,
         label = came[label]
         labels.append(label)
     return labels[::-1]
+
+
+@cache
+def _sources(follows: tuple[tuple[int, ...], ...]) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """Return the labels that may stand before, with the labels that exactly these may stand before."""
+    targets: dict[tuple[int, ...], list[int]] = {}
+    for label in range(len(follows)):
+        before = tuple(n for n, after in enumerate(follows) if label in after)
+        targets.setdefault(before, []).append(label)
+    return tuple((before, tuple(labels)) for before, labels in targets.items())
 
 
 def _spans(labels: list[int], offset: int, logs: Floats, begins: Mapping[int, int]) -> list[Found]:

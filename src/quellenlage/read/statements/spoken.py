@@ -25,10 +25,10 @@ def draft_spoken(sentence: Sentence, occurrence: Occurrence) -> Draft | None:
     draft = draft or _quoted_object(sentence, occurrence, subject) or _summed_up(sentence, occurrence, subject)
     if draft is None:
         return None
-    return complete_roles(sentence, occurrence, draft, subject)
+    return _complete_roles(sentence, occurrence, draft, subject)
 
 
-def complete_roles(sentence: Sentence, occurrence: Occurrence, draft: Draft, subject: Tokens | None) -> Draft:
+def _complete_roles(sentence: Sentence, occurrence: Occurrence, draft: Draft, subject: Tokens | None) -> Draft:
     """Fill in cue, speaker, stance and frame of a draft from the verb that introduces it."""
     unit = sentence.unit
     if subject and draft.kind == "direct" and unit.place(*subject) in draft.content:
