@@ -7,7 +7,7 @@ from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources
-from quellenlage.compare.claims.features import LEAST_QUANTITY, NOT_DONE
+from quellenlage.compare.claims.features import NOT_DONE
 from quellenlage.compare.claims.pairs import Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
 from quellenlage.compare.meaning.terms import TermSpace
@@ -57,7 +57,7 @@ def find_differences(
 
 def _numbers(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
     for ((one, a), (two, b)), judgement in pairs.differing.items():
-        if judgement.score < LEAST_QUANTITY or pairs.subject[one, two] < LEAST_TOPIC:
+        if pairs.subject[one, two] < LEAST_TOPIC:
             continue
         left, right = assertions[one].figures[a], assertions[two].figures[b]
         timed = left.value.kind in ("clock", "date")

@@ -17,8 +17,6 @@ from quellenlage.compare.numbers.values import comparable, compatible
 
 # What a sentence shows beside these, it tells as done.
 NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
-# Numbers of assertions that are compared anyway are one quantity if it is so certain.
-LEAST_QUANTITY = 0.5
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
 # A shorter stem may end another word by chance.
@@ -78,9 +76,7 @@ def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float
             agreeing += 1
             continue
         clashing.extend(
-            (one, two)
-            for two in fitting
-            if judge_numbers(one, two, space.pack, space, LEAST_QUANTITY).relation == "conflict"
+            (one, two) for two in fitting if judge_numbers(one, two, space.pack, space).relation == "conflict"
         )
     return agreeing, clashing
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quellenlage.compare.claims.assertions import Assertion
-from quellenlage.compare.claims.features import LEAST_QUANTITY, Comparison, compare
+from quellenlage.compare.claims.features import Comparison, compare
 from quellenlage.compare.claims.index import candidate_pairs
 from quellenlage.compare.claims.pair_model import LEAST_READ, READ_PART, PairReader
 from quellenlage.compare.claims.sides import find_shared, lay_out, shared_words
@@ -24,6 +24,9 @@ LEAST_EVIDENCE = 9.0
 
 # What is word for word the same (cosine of letters) needs no further evidence.
 VERBATIM = 0.9
+
+# A false alarm costs trust: the numbers of a conflict must be so likely of one quantity.
+LEAST_QUANTITY = 0.65
 
 # So much surer must it be which of two numbers of a sentence is the one that another sentence gives differently.
 CLEARLY = 0.1

@@ -134,21 +134,19 @@ def test_a_question_is_no_claim() -> None:
 
 def test_a_needed_number_does_not_conflict_with_a_given_one() -> None:
     """Votes that are needed are not the votes that were given."""
-    left = "Für die Abwahl des Vorstands von Lahnstein brauchen die Mitglieder 67 Stimmen."
-    right = "Für die Abwahl des Vorstands von Lahnstein gaben die Mitglieder 57 Stimmen ab."
+    left = "Für die Abwahl des Vorstands von Lahnstein sind mindestens 67 Stimmen nötig."
+    right = "Für die Abwahl des Vorstands von Lahnstein stimmten am Ende nur 57 Mitglieder."
     assert told(("Bote", left), ("Kurier", right)).conflicts == ()
 
 
 def test_each_number_has_one_counterpart() -> None:
     """Two sentences with two numbers each differ in each of them, never crosswise."""
-    left = "Bei dem Brand der Werft in Lahnstein starben zwölf Arbeiter, drei Feuerwehrleute wurden verletzt."
-    right = "Bei dem Brand der Werft in Lahnstein starben 14 Arbeiter, vier Feuerwehrleute wurden verletzt."
+    left = "Die neue Brücke bei Lahnstein wird 120 Meter lang, ihre Pfeiler werden 30 Meter hoch."
+    right = "Die neue Brücke bei Lahnstein wird 140 Meter lang, ihre Pfeiler werden 35 Meter hoch."
     found = told(("Bote", left), ("Kurier", right))
     values = [{side.value for side in conflict.sides} for conflict in found.conflicts]
     assert values
-    assert all(
-        value in ({"zwölf Arbeiter", "14 Arbeiter"}, {"drei Feuerwehrleute", "vier Feuerwehrleute"}) for value in values
-    )
+    assert all(value in ({"120 Meter lang", "140 Meter lang"}, {"30 Meter hoch", "35 Meter hoch"}) for value in values)
 
 
 def test_an_endless_sentence_costs_no_endless_memory() -> None:

@@ -2,14 +2,18 @@
 
 import pytest
 
+from quellenlage.compare.linear import Linear
 from quellenlage.compare.numbers import Figure, find_figure, judge_numbers
+from quellenlage.compare.numbers.judging import weigh_up
 from quellenlage.compare.numbers.values import comparable, compatible
+from quellenlage.compare.numbers.weights import Model
 from quellenlage.languages import load_pack
 from quellenlage.model import Article, Judgement
 from quellenlage.read import ReadOptions, read_article
 from quellenlage.text import Span
 
 PACK = load_pack("de")
+NOTHING = Linear(0.0, {})
 
 
 def figure_of(marked: str, published: str = "2024-05-06") -> Figure:
@@ -73,12 +77,13 @@ def test_other_values_stay_apart() -> None:
     assert not compatible(one.value, two.value, one.published)
 
 
-def test_the_score_is_how_likely_the_relation_is() -> None:
-    """A conflict is called one only from the likelihood on that is asked for."""
-    left, right = figure_of(CRASH.format("[41 Menschen]")), figure_of(CRASH.format("[44 Menschen]"))
-    score = judge_numbers(left, right, PACK).score
-    assert 0.55 <= score <= 1
-    assert judge_numbers(left, right, PACK, least_conflict=score + 0.01).relation != "conflict"
+def test_a_conflict_must_be_as_likely_as_is_asked_for() -> None:
+    """The likelier of conflict and update is given; where more is asked for, what is doubtful is no conflict."""
+    assert weigh_up(Model(NOTHING, Linear(2.0, {}), Linear(0.0, {})), {}, agree=False).relation == "conflict"
+    assert weigh_up(Model(NOTHING, Linear(0.0, {}), Linear(2.0, {})), {}, agree=False).relation == "update"
+    doubtful = Model(NOTHING, Linear(0.2, {}), Linear(-5.0, {}))
+    assert weigh_up(doubtful, {}, agree=False).relation == "conflict"
+    assert weigh_up(doubtful, {}, agree=False, least_apart=0.65).relation == "different"
 
 
 def test_values_of_one_moment_conflict() -> None:
