@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from quellenlage.api.options import Options
-from quellenlage.ingest import STANDARD_INPUT, IngestOptions, Loaded, load
+from quellenlage.ingest import STANDARD_INPUT, IngestOptions, Loaded, as_paths, load
 from quellenlage.model import Article, Dossier, Problem, Reading
 from quellenlage.read import ReadOptions
 from quellenlage.run import AHEAD, ReadPlan, engine_for, read_all
 
-Paths = Sequence[str | Path]
+Paths = Sequence[str | Path] | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def stream(paths: Paths, options: Options, report: Callable[[Problem], None]) ->
         InputError: a path does not exist, or a folder holds no article.
     """
     # What comes through a pipe may come slowly: no article waits there for the next.
-    ahead = 0 if STANDARD_INPUT in map(str, paths) else AHEAD
+    ahead = 0 if STANDARD_INPUT in map(str, as_paths(paths)) else AHEAD
     yield from _read_loaded(load(paths, _ingest_options(options)), options, report, ahead)
 
 

@@ -2,6 +2,6 @@
 
 from quellenlage.ingest.load import load
 from quellenlage.ingest.records import IngestOptions, Loaded
-from quellenlage.ingest.sources import STANDARD_INPUT
+from quellenlage.ingest.sources import STANDARD_INPUT, as_paths
 
-__all__ = ["STANDARD_INPUT", "IngestOptions", "Loaded", "load"]
+__all__ = ["STANDARD_INPUT", "IngestOptions", "Loaded", "as_paths", "load"]

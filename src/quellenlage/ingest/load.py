@@ -19,7 +19,7 @@ from quellenlage.model import Article, Problem
 from quellenlage.text import Span, digest, short_hash
 
 
-def load(paths: Sequence[str | Path], options: IngestOptions | None = None) -> Iterator[Loaded]:
+def load(paths: Sequence[str | Path] | Path, options: IngestOptions | None = None) -> Iterator[Loaded]:
     """Return the articles that files, folders and standard input (`-`) hold, in their order, one by one.
 
     What cannot be read comes as `Loaded(None, problems, …)`. A file named twice is read once; a second article with

@@ -30,16 +30,22 @@ class Source:
     gzipped: bool = False
 
 
-def find_sources(paths: Sequence[str | Path]) -> Iterator[Source | Problem]:
+def find_sources(paths: Sequence[str | Path] | Path) -> Iterator[Source | Problem]:
     """Return every file that the paths mean, in their order, folders sorted by name; each file once.
 
     Raises:
         InputError: a path does not exist, or a folder holds nothing that could be an article.
     """
+    paths = as_paths(paths)
     if not paths:
         raise InputError("no path was given", "name files or folders, or - for standard input")
     found = [item for path in paths for item in _expand(path)]
     return _once(found)
+
+
+def as_paths(paths: Sequence[str | Path] | Path) -> tuple[str | Path, ...]:
+    """Return paths as given; one path is a path, not the sequence of its characters."""
+    return (paths,) if isinstance(paths, str | Path) else tuple(paths)
 
 
 def _once(found: Sequence[Source | Problem]) -> Iterator[Source | Problem]:
@@ -122,7 +128,11 @@ def _files(folder: Path, problems: list[Source | Problem]) -> Iterator[Path]:
 
 
 def _in_folder(path: Path, name: str) -> Source | Problem:
-    if not path.is_file():
+    try:
+        is_file = path.is_file()
+    except OSError as error:
+        return trouble(name, "unreadable", "lost", f"it cannot be looked at: {error.strerror}", "check its permissions")
+    if not is_file:
         return trouble(
             name, "unreadable", "note", "this is no file that can be read", "remove the broken link or device"
         )

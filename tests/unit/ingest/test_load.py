@@ -122,6 +122,30 @@ def test_a_file_without_permission_is_lost(tmp_path: Path) -> None:
     assert [item.article.name for item in loaded if item.article] == ["b.txt"]
 
 
+@pytest.mark.parametrize("kind", [str, Path])
+def test_one_path_is_a_path(tmp_path: Path, kind: type[str] | type[Path]) -> None:
+    """A path given alone is read, not each of its characters."""
+    file = write(tmp_path / "a.txt", SENTENCE)
+    assert [item.article.name for item in load(kind(file)) if item.article] == ["a.txt"]
+
+
+def test_what_cannot_be_looked_at_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in a folder that the system does not even describe is a problem, and the next is read."""
+    for name in ("a.txt", "b.txt"):
+        write(tmp_path / name, SENTENCE)
+    described = Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return described(path)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    loaded = list(load([tmp_path]))
+    assert codes(loaded) == [("unreadable", "lost")]
+    assert [item.article.name for item in loaded if item.article] == ["b.txt"]
+
+
 def test_a_file_that_vanishes_is_lost(tmp_path: Path) -> None:
     """A file that is gone by the time it is read is a problem, and the next is read."""
     paths = [write(tmp_path / name, SENTENCE) for name in ("a.txt", "b.txt")]

@@ -25,6 +25,10 @@ LEAST_EVENT = 0.85
 LEAST_EVENT_WORDS = 2
 
 
+# The key of a value that is only bounded ("dozens").
+_UNKNOWN = f"{None}"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two assertions that give different values of one thing; `later` says that time explains it.
@@ -153,15 +157,26 @@ def make_conflicts(differences: Sequence[Difference], sources: Sources) -> tuple
 
 
 def make_updates(differences: Sequence[Difference], sources: Sources) -> tuple[Update, ...]:
-    """Join differences that time explains into courses, the steps in the order of publication."""
-    order = {article: (r.article.published or "", n) for n, (article, r) in enumerate(sources.readings.items())}
+    """Join differences that time explains into courses, the steps in the order of publication, then of their size."""
+    dates = {article: reading.article.published or "" for article, reading in sources.readings.items()}
     found = []
     for group in _joined(differences):
-        steps = sorted(_sides(group, sources), key=lambda side: min(order[o.article] for o in side.occurrences))
+        sizes = _sizes(group)
+        # What is counted grows: where the dates do not tell which value was first, it was the smallest.
+        steps = sorted(
+            _sides(group, sources),
+            key=lambda side: (min(dates[o.article] for o in side.occurrences), sizes[side.value]),
+        )
         first = steps[0].occurrences[0]
         id_ = short_hash(first.article, "update", f"{first.span.start}-{first.span.end}", _what(group))
         found.append(Update(id_, _what(group), tuple(steps), Trace("compare:update")))
     return tuple(found)
+
+
+def _sizes(group: Iterable[Difference]) -> dict[str, float]:
+    """Return the numbers of updates by the text in which a side shows them."""
+    shown = [(d.left_value, d.left_key) for d in group] + [(d.right_value, d.right_key) for d in group]
+    return {" ".join(value.split()): 0.0 if key == _UNKNOWN else float(key) for value, key in shown}
 
 
 def _joined(differences: Sequence[Difference]) -> list[list[Difference]]:

@@ -1,5 +1,6 @@
 """What the reports of one story claim together, and where they differ."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +24,11 @@ LEAST_ALIKE = 0.45
 LEAST_SURE = 0.7
 # What has fewer content words is a fragment, no sentence to show.
 ENOUGH_TERMS = 5
-# As like all others as the likest, nearly.
-NEARLY = 0.9
+# As like all others as the likest, nearly; a whole sentence is easier to read than a piece of one.
+NEARLY, NEARLY_WHOLE = 0.9, 0.7
+_WHOLE = re.compile(r"[„“»\"‚‘]?[A-ZÄÖÜ0-9].*[.!?…][“”«\"’‘)]*", re.DOTALL)
+# What is left of the sentence around a piece.
+_EDGES = " \u00a0,;:–—-"
 _TRACE = Trace("compare:claims")
 
 
@@ -129,7 +133,7 @@ def _claim(
     first = assertions[0]
     return Claim(
         id=short_hash(first.article, kind, f"{first.span.start}-{first.span.end}"),
-        text=" ".join(shown.text.split()),
+        text=" ".join(shown.text.split()).strip(_EDGES),
         occurrences=tuple(
             ClaimOccurrence(a.article, a.span, a.statement.id if a.statement else None) for a in assertions
         ),
@@ -146,7 +150,10 @@ def _claim(
 
 
 def _shown(group: Sequence[int], assertions: Sequence[Assertion], pairs: Pairs) -> Assertion:
-    """Return the occurrence whose words are shown: of those most like all others and long enough, the shortest."""
+    """Return the occurrence whose words are shown.
+
+    Of those long enough and most like all others: whole sentences before pieces, then the shortest.
+    """
     alike = {
         n: sum(pairs.alike.get((min(n, m), max(n, m)), 0.0) for m in group if m != n) / max(1, len(group) - 1)
         for n in group
@@ -155,4 +162,11 @@ def _shown(group: Sequence[int], assertions: Sequence[Assertion], pairs: Pairs) 
     if not enough:
         return max((assertions[n] for n in group), key=lambda a: len(a.text))
     most = max(alike[n] for n in enough)
-    return min((assertions[n] for n in enough if alike[n] >= NEARLY * most), key=lambda a: len(a.text))
+    typical = [
+        assertions[n] for n in enough if alike[n] >= (NEARLY_WHOLE if _is_whole(n, assertions) else NEARLY) * most
+    ]
+    return min(typical, key=lambda a: (not _WHOLE.fullmatch(a.text), len(a.text)))
+
+
+def _is_whole(n: int, assertions: Sequence[Assertion]) -> bool:
+    return _WHOLE.fullmatch(assertions[n].text) is not None

@@ -85,6 +85,22 @@ def test_a_later_count_is_an_update() -> None:
     assert [step.value for step in update.steps] == ["zwölf Arbeiter", "19 Arbeiter"]
 
 
+def test_steps_of_one_day_go_up() -> None:
+    """Where the dates do not tell which count was first, the smallest was."""
+    later = "Bei dem Brand der Werft in Lahnstein starben inzwischen 19 Arbeiter."
+    first = "Bei dem Brand der Werft in Lahnstein starben zunächst zwölf Arbeiter."
+    (update,) = told(("Bote", later), ("Kurier", first)).updates
+    assert [step.value for step in update.steps] == ["zwölf Arbeiter", "19 Arbeiter"]
+
+
+def test_whole_sentences_are_shown_before_pieces() -> None:
+    """What a claim shows begins and ends like a sentence where one of its occurrences does."""
+    piece = "Die Werft, teilte die Polizei mit, ist in Lahnstein am Dienstag bei einem Brand völlig zerstört worden."
+    whole = "Die alte Werft in Lahnstein ist am Dienstag bei einem großen Brand völlig zerstört worden."
+    shown = [claim.text for claim in told(("Bote", piece), ("Kurier", whole)).claims if len(claim.occurrences) > 1]
+    assert shown == [whole]
+
+
 def test_places_of_one_event_conflict() -> None:
     """One launch cannot be on the coast and in the capital; the pronoun points back to what was launched."""
     left = "Das Land feuerte zwei Raketen ab. Sie seien von der Westküste aus gestartet worden, hieß es."
