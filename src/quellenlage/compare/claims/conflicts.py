@@ -167,9 +167,10 @@ def make_updates(differences: Sequence[Difference], sources: Sources) -> tuple[U
             _sides(group, sources),
             key=lambda side: (min(dates[o.article] for o in side.occurrences), sizes[side.value]),
         )
-        first = steps[0].occurrences[0]
-        id_ = short_hash(first.article, "update", f"{first.span.start}-{first.span.end}", _what(group))
-        found.append(Update(id_, _what(group), tuple(steps), Trace("compare:update")))
+        if len(steps) > 1:
+            first = steps[0].occurrences[0]
+            id_ = short_hash(first.article, "update", f"{first.span.start}-{first.span.end}", _what(group))
+            found.append(Update(id_, _what(group), tuple(steps), Trace("compare:update")))
     return tuple(found)
 
 
