@@ -1,7 +1,8 @@
 """Which names of persons mean the same person? Two people of one surname stay two."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
 from quellenlage.languages.name_forms import stem, words_of
 
@@ -9,48 +10,80 @@ from quellenlage.languages.name_forms import stem, words_of
 SIMILAR = 0.8
 
 
+Words = tuple[str, ...]
+
+
+class _People:
+    """The people of an article, each the numbers of its full names, found by their words: there may be thousands."""
+
+    def __init__(self, words: Mapping[int, Words]) -> None:
+        self.people: list[list[int]] = []
+        self._words = words
+        self._near: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        self._placed: dict[tuple[int, str], dict[int, None]] = defaultdict(dict)
+
+    def add(self, number: int) -> int | None:
+        """Add a full name; return the first name of the person whom it means, None for a new one."""
+        keys = _keys(self._words[number])
+        near = sorted({person for key in keys for person in self._near[key]})
+        home = next((n for n in near if any(_same(self._words[number], self._words[m]) for m in self.people[n])), None)
+        if home is None:
+            home = len(self.people)
+            self.people.append([])
+        self.people[home].append(number)
+        for key in keys:
+            self._near[key][home] = None
+        for place, word in zip((-1, 0, 1), (self._words[number][-1], *self._words[number][:2]), strict=True):
+            for form in _forms(word):
+                self._placed[place, form][home] = None
+        return self.people[home][0] if len(self.people[home]) > 1 else None
+
+    def nearest(self, number: int, word: str) -> list[int] | None:
+        """Return the person whom a single word means: by surname, else by first name; of several the last named."""
+        for place in (-1, 0, 1):
+            near = sorted({person for form in _forms(word) for person in self._placed[place, form]})
+            fitting = [self.people[n] for n in near if any(_equal(word, self._words[m][place]) for m in self.people[n])]
+            if fitting:
+                return min(fitting, key=lambda person: min((m > number, abs(m - number)) for m in person))
+        return None
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word with and without the "s" of a genitive: words that may be equal share one."""
+    return (word, word[:-1]) if word.endswith("s") else (word,)
+
+
+def _keys(words: Words) -> set[tuple[str, str]]:
+    """Return what two full names of one person have in common, at least one of these."""
+    joined = "".join(words[:-1]) + stem(words[-1], last=True)
+    return {("first", words[0]), ("joined", joined), *(("last", form) for form in _forms(words[-1]))}
+
+
 def join_people(forms: Sequence[str], numbers: Sequence[int], join: Callable[[int, int], None]) -> None:
     """Join the mentions of one person: equal full names, then surnames and first names with the full name nearest."""
     words = {number: words_of(forms[number]) for number in numbers}
-    full = [number for number in numbers if len(words[number]) > 1]
-    people: list[list[int]] = []
-    for number in full:
-        home = next((person for person in people if any(_same(words[number], words[other]) for other in person)), None)
-        if home is None:
-            people.append([number])
-        else:
-            join(home[0], number)
-            home.append(number)
+    people = _People(words)
+    for number in numbers:
+        known = people.add(number) if len(words[number]) > 1 else None
+        if known is not None:
+            join(known, number)
     single: dict[str, int] = {}
     for number in numbers:
         if len(words[number]) > 1:
             continue
         word = words[number][0] if words[number] else ""
-        person = _nearest(number, word, people, words)
+        person = people.nearest(number, word)
         if person is not None:
             join(person[0], number)
         else:
             join(single.setdefault(stem(word, last=True), number), number)
 
 
-def _nearest(number: int, word: str, people: list[list[int]], words: dict[int, tuple[str, ...]]) -> list[int] | None:
-    """Return the person whom a single word means: by surname, else by first name; of several the last named."""
-    for place in (-1, 0, 1):
-        fitting = [
-            person
-            for person in people
-            if any(len(words[m]) > max(place, 0) and _equal(word, words[m][place]) for m in person)
-        ]
-        if fitting:
-            return min(fitting, key=lambda person: min((m > number, abs(m - number)) for m in person))
-    return None
-
-
 def _equal(short: str, word: str) -> bool:
     return short == word or short == word + "s" or (short + "s" == word and len(short) > 3)
 
 
-def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _same(left: Words, right: Words) -> bool:
     """Say whether two full names may be one person's."""
     if left == right:
         return True
