@@ -42,59 +42,25 @@ FOLDS = ("hplt", "iqmu", "jrnv", "ksow")
 ROUNDS = 60
 # A smaller weight is none.
 SMALLEST = 5e-4
-FOR = frozenset(
-    (
-        *("agree_equal", "agree_digits", "agree_age", "own", "near", "whole", "both", "both_near", "window", "meaning"),
-        *("meaning_near", "letters", "nouns_alike", "nouns_found", "nouns_general", "state_same", "others_shared"),
-        *("names_shared", "days_same", "roles_shared"),
-    )
-)
-AGAINST = frozenset(
-    (
-        *(
-            "agree_small",
-            "agree_vague",
-            "apart",
-            "other_units",
-            "both_values",
-            "part_of_sum",
-            "nouns_clash",
-            "nouns_one",
-        ),
-        *("state_other", "state_loose", "state_one", "others_clash", "rivals", "unmatched", "foreign", "names_apart"),
-        *(
-            "names_close_apart",
-            "days_other",
-            "days_years",
-            "days_background",
-            "daily_apart",
-            "daily_total",
-            "gap",
-            "limit",
-        ),
-        *(f"{where}_{role}" for where in ("one", "close") for role in ROLES if role not in ("progress", "before")),
-        *(f"told_{role}" for role in TOLD),
-    )
-)
-# Words for a later state are none of a conflict.
-NO_CONFLICT = frozenset(
-    ("course", "progress", "before", "told", "one_progress", "close_progress", "one_before", "close_before")
-)
-
-# Words for a later state speak for an update, on one day as well.
-LATER = frozenset(
-    (
-        "course",
-        "progress",
-        "before",
-        "told",
-        "told_same_time",
-        "one_progress",
-        "close_progress",
-        "one_before",
-        "close_before",
-    )
-)
+# fmt: off
+FOR = frozenset((
+    "agree_equal", "agree_digits", "agree_age", "own", "near", "whole", "both", "both_near", "window", "meaning",
+    "meaning_near", "letters", "nouns_alike", "nouns_found", "nouns_general", "state_same", "others_shared",
+    "names_shared", "days_same", "roles_shared",
+))
+AGAINST = frozenset((
+    "agree_small", "agree_vague", "apart", "other_units", "both_values", "part_of_sum", "nouns_clash", "nouns_one",
+    "state_other", "state_loose", "state_one", "others_clash", "rivals", "unmatched", "foreign", "names_apart",
+    "names_close_apart", "days_other", "days_years", "days_background", "daily_apart", "daily_total", "gap", "limit",
+    *(f"{where}_{role}" for where in ("one", "close") for role in ROLES if role not in ("progress", "before")),
+    *(f"told_{role}" for role in TOLD),
+))
+# Words for a later state are none of a conflict; they speak for an update, on one day as well.
+NO_CONFLICT = frozenset((
+    "course", "progress", "before", "told", "one_progress", "close_progress", "one_before", "close_before",
+))
+LATER = NO_CONFLICT | {"told_same_time"}
+# fmt: on
 # What is known beforehand, as weights that the ridge draws to: who is dead is not injured, a part is not the whole; a
 # role that one number alone has is too rare to be learned in full. Tuned like RIDGE.
 _ROLES_APART = ("limit", "wanted", "planned", "former", "forecast", "each", "part", "daily", "increment", "capacity")

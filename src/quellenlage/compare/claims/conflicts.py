@@ -23,10 +23,8 @@ LEAST_TOPIC = 0.3
 # Two sentences tell of one event if so many words are so much alike.
 LEAST_EVENT = 0.85
 LEAST_EVENT_WORDS = 2
-
-
-# The key of a value that is only bounded ("dozens").
-_UNKNOWN = f"{None}"
+# The key of a number that is only bounded ("dozens").
+_UNKNOWN = str(None)
 
 
 @dataclass(frozen=True, slots=True)

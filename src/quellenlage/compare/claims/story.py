@@ -162,11 +162,6 @@ def _shown(group: Sequence[int], assertions: Sequence[Assertion], pairs: Pairs) 
     if not enough:
         return max((assertions[n] for n in group), key=lambda a: len(a.text))
     most = max(alike[n] for n in enough)
-    typical = [
-        assertions[n] for n in enough if alike[n] >= (NEARLY_WHOLE if _is_whole(n, assertions) else NEARLY) * most
-    ]
-    return min(typical, key=lambda a: (not _WHOLE.fullmatch(a.text), len(a.text)))
-
-
-def _is_whole(n: int, assertions: Sequence[Assertion]) -> bool:
-    return _WHOLE.fullmatch(assertions[n].text) is not None
+    whole = [n for n in enough if _WHOLE.fullmatch(assertions[n].text) and alike[n] >= NEARLY_WHOLE * most]
+    typical = whole or [n for n in enough if alike[n] >= NEARLY * most]
+    return min((assertions[n] for n in typical), key=lambda a: len(a.text))
