@@ -6,7 +6,7 @@ from dataclasses import replace
 from quellenlage.compare.claims.assertions import Assertion, find_assertion
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading, Statement
-from quellenlage.text import Span
+from quellenlage.text import Span, covers
 
 # What may stand behind a sentence's last mark.
 _CLOSING = " \u00a0\"'“”«»‘’›‹)"
@@ -19,11 +19,14 @@ LEAST_BESIDE = 3
 def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
     """What does this article assert? In the order of the text; a sentence may hold several assertions.
 
-    What ends with a question mark asserts nothing.
+    What ends with a question mark asserts nothing; a heading within the text says again what stands below it.
     """
     found = []
+    headings = [part.span for part in reading.parts if part.kind == "subheading"]
     reaches = [(statement, *_reach(statement)) for statement in reading.statements]
     for sentence in reading.sentences:
+        if any(covers(heading, sentence) for heading in headings):
+            continue
         # Few of an article's statements reach into a sentence; no other is looked at.
         near = replace(reading, statements=tuple(s for s, a, b in reaches if a < sentence.end and sentence.start < b))
         for span, least in _pieces(near, sentence):

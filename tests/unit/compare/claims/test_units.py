@@ -1,0 +1,27 @@
+"""What an article asserts, piece by piece."""
+
+from builders import make_reading
+
+from quellenlage.compare.claims import keys
+from quellenlage.languages import load_pack
+
+PACK = load_pack("de")
+
+
+def test_headings_within_the_text_assert_nothing() -> None:
+    """A subheading says again what stands below it."""
+    reading = make_reading(
+        "Die Werft in Lahnstein ist am Dienstag abgebrannt.\n\n"
+        "{part=subheading|Kein Ende der Löscharbeiten in Sicht}\n\n"
+        "Die Feuerwehr löscht nach Worten des Bürgermeisters noch zwei Tage."
+    )
+    assert [assertion.text for assertion in keys(reading, PACK)] == [
+        "Die Werft in Lahnstein ist am Dienstag abgebrannt.",
+        "Die Feuerwehr löscht nach Worten des Bürgermeisters noch zwei Tage.",
+    ]
+
+
+def test_questions_assert_nothing() -> None:
+    """What ends with a question mark is no claim."""
+    reading = make_reading("Warum ist die Werft in Lahnstein abgebrannt? Die Werft in Lahnstein ist abgebrannt.")
+    assert [assertion.text for assertion in keys(reading, PACK)] == ["Die Werft in Lahnstein ist abgebrannt."]
