@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources, find_basis, status_of
@@ -67,7 +67,18 @@ def gather_claims(sources: Sources, vectors: WordVectors | None = None) -> Told:
     ]
     order = {article: place for place, article in enumerate(sources.readings)}
     claims.sort(key=lambda c: (-len(c.newsrooms), order[c.occurrences[0].article], c.occurrences[0].span.start))
-    return Told(_once(claims), conflicts, updates)
+    return Told(named_apart(_once(claims)), conflicts, updates)
+
+
+def named_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims with ids of their own: two numbers of one sentence may begin two claims at one place."""
+    seen: set[str] = set()
+    found = []
+    for claim in claims:
+        places = [f"{o.article}:{o.span.start}-{o.span.end}" for o in claim.occurrences]
+        found.append(replace(claim, id=short_hash(claim.id, *places)) if claim.id in seen else claim)
+        seen.add(claim.id)
+    return tuple(found)
 
 
 def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:

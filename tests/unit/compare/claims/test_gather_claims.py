@@ -1,8 +1,11 @@
 """What several reports claim together, on what it rests, and where they differ."""
 
+from dataclasses import replace
+
 from quellenlage.compare import find_copies, gather_origins, newsrooms
 from quellenlage.compare.claims import Told, gather_claims, sources_of
 from quellenlage.compare.claims.groups import gather
+from quellenlage.compare.claims.story import named_apart
 from quellenlage.languages import load_pack
 from quellenlage.model import Article, Claim
 from quellenlage.read import ReadOptions, read_article
@@ -169,3 +172,12 @@ def test_an_endless_sentence_costs_no_endless_memory() -> None:
     """Of a text without an end to its sentence, the first words are compared."""
     endless = "Die Brücke bei Lahnstein ist gesperrt " + "und die Fähre fährt " * 4_000
     assert told(("Bote", endless), ("Kurier", endless)).claims
+
+
+def test_claims_have_ids_of_their_own() -> None:
+    """Two claims that begin at one place, as two numbers of a sentence may, have two ids; the first keeps its own."""
+    claim = claim_with(told(("Bote", FIRE), ("Kurier", FIRE_TOO)), "Werft")
+    other = replace(claim, occurrences=claim.occurrences[:1])
+    first, second = named_apart((claim, other))
+    assert first == claim
+    assert second.id != claim.id
