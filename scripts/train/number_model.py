@@ -26,11 +26,9 @@ from stories import StoryPair, read_stories
 from quellenlage.api.judge import find_pair
 from quellenlage.api.options import Options
 from quellenlage.compare.linear import make_linear
-from quellenlage.compare.meaning.terms import make_space
-from quellenlage.compare.numbers.evidence import ROLES, TOLD, weigh
-from quellenlage.compare.numbers.judging import weigh_up
-from quellenlage.compare.numbers.passing import pass_time
-from quellenlage.compare.numbers.values import comparable, compatible
+from quellenlage.compare.numbers.evidence import ROLES, TOLD
+from quellenlage.compare.numbers.judging import gather_evidence, weigh_up
+from quellenlage.compare.numbers.values import comparable
 from quellenlage.compare.numbers.weights import Model
 from quellenlage.languages import LanguagePack, load_pack
 
@@ -120,9 +118,7 @@ def make_rows(pairs: Iterable[StoryPair], pack: LanguagePack, *, written: bool =
         left, right = find_pair(sides, Options(fast=True), pack)
         if left is None or right is None or not comparable(left.value, right.value):
             continue
-        space = make_space((term for f in (left, right) for term in (*f.noun, *f.near, *f.far)), pack)
-        agree = compatible(left.value, right.value, left.published or right.published)
-        evidence = {**weigh(left, right, space), **({} if agree else pass_time(left, right))}
+        agree, evidence = gather_evidence(left, right, pack)
         own = {"written": float(written), "written_equal": written * evidence["agree_equal"]}
         yield Row(pair.relation, pair.story, agree, {**evidence, **own})
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources, find_basis, status_of
@@ -54,7 +54,7 @@ def gather_claims(sources: Sources, vectors: WordVectors | None = None) -> Told:
     groups = gather(len(assertions), pairs.alike, LEAST_ALIKE)
     quantities = _quantities(pairs, groups)
     # What a quantity's claim holds as a whole is no second claim.
-    held = [frozenset(group) for group in quantities]
+    held = [frozenset(group) for _, group in quantities]
     groups = [group for group in groups if len(group) == 1 or not any(whole.issuperset(group) for whole in held)]
     differences = find_differences(assertions, pairs, space, sources)
     conflicts = make_conflicts([d for d in differences if not d.later], sources)
@@ -62,23 +62,11 @@ def gather_claims(sources: Sources, vectors: WordVectors | None = None) -> Told:
     touched = _touched(differences, conflicts)
     claims = [
         _claim([assertions[n] for n in group], kind, sources, touched, _shown(group, assertions, pairs))
-        for kind, gathered in (("claim", groups), ("claim-of-number", quantities))
-        for group in gathered
+        for kind, group in (*(("claim", group) for group in groups), *quantities)
     ]
     order = {article: place for place, article in enumerate(sources.readings)}
     claims.sort(key=lambda c: (-len(c.newsrooms), order[c.occurrences[0].article], c.occurrences[0].span.start))
-    return Told(named_apart(_once(claims)), conflicts, updates)
-
-
-def named_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return the claims with ids of their own: two numbers of one sentence may begin two claims at one place."""
-    seen: set[str] = set()
-    found = []
-    for claim in claims:
-        places = [f"{o.article}:{o.span.start}-{o.span.end}" for o in claim.occurrences]
-        found.append(replace(claim, id=short_hash(claim.id, *places)) if claim.id in seen else claim)
-        seen.add(claim.id)
-    return tuple(found)
+    return Told(_once(claims), conflicts, updates)
 
 
 def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -95,8 +83,11 @@ def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(claim for n, claim in enumerate(claims) if not held(n))
 
 
-def _quantities(pairs: Pairs, groups: Sequence[list[int]]) -> list[list[int]]:
-    """Return the groups of assertions that name one quantity alike, as far as no group holds them together yet."""
+def _quantities(pairs: Pairs, groups: Sequence[list[int]]) -> list[tuple[str, list[int]]]:
+    """Return the groups of assertions that name one quantity alike, as far as no group holds them together yet.
+
+    Each with a name that says which number of its first assertion it is: two may begin with one sentence.
+    """
     known = {n: place for place, group in enumerate(groups) for n in group}
     figures = sorted({mark for pair in pairs.figures for mark in pair})
     places = {mark: place for place, mark in enumerate(figures)}
@@ -108,7 +99,8 @@ def _quantities(pairs: Pairs, groups: Sequence[list[int]]) -> list[list[int]]:
     for group in gather(len(figures), alike, LEAST_SURE):
         members = sorted({figures[n][0] for n in group})
         if len(members) > 1 and len({known[n] for n in members}) > 1:
-            found.append(members)
+            _, number = min(figures[n] for n in group)
+            found.append((f"claim-of-number-{number}", members))
     return found
 
 

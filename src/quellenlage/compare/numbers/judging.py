@@ -76,12 +76,18 @@ def judge_numbers(
     """
     if not comparable(left.value, right.value):
         return _judgement("different", 1.0, _UNITS)
-    if space is None:
-        figures = (left, right)
-        space = make_space((term for f in figures for term in (*f.noun, *f.near, *f.far)), pack)
-    agree = compatible(left.value, right.value, left.published or right.published)
-    evidence = {**weigh(left, right, space), **({} if agree else pass_time(left, right))}
+    agree, evidence = gather_evidence(left, right, pack, space)
     return weigh_up(load_model(pack), evidence, agree=agree, least_apart=least_apart)
+
+
+def gather_evidence(
+    left: Figure, right: Figure, pack: LanguagePack, space: TermSpace | None = None
+) -> tuple[bool, Mapping[str, float]]:
+    """Can two numbers both be right, and what speaks for one quantity and, if they cannot, for time having passed?"""
+    if space is None:
+        space = make_space((term for f in (left, right) for term in (*f.noun, *f.near, *f.far)), pack)
+    agree = compatible(left.value, right.value, left.published or right.published)
+    return agree, {**weigh(left, right, space), **({} if agree else pass_time(left, right))}
 
 
 def weigh_up(model: Model, evidence: Mapping[str, float], *, agree: bool, least_apart: float = LEAST) -> Judgement:

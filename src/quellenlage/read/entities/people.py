@@ -19,29 +19,29 @@ class _People:
     def __init__(self, words: Mapping[int, Words]) -> None:
         self.people: list[list[int]] = []
         self._words = words
-        self._near: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-        self._placed: dict[tuple[int, str], dict[int, None]] = defaultdict(dict)
+        self._near: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._placed: dict[tuple[int, str], set[int]] = defaultdict(set)
 
     def add(self, number: int) -> int | None:
         """Add a full name; return the first name of the person whom it means, None for a new one."""
         keys = _keys(self._words[number])
-        near = sorted({person for key in keys for person in self._near[key]})
+        near = sorted(set().union(*(self._near[key] for key in keys)))
         home = next((n for n in near if any(_same(self._words[number], self._words[m]) for m in self.people[n])), None)
         if home is None:
             home = len(self.people)
             self.people.append([])
         self.people[home].append(number)
         for key in keys:
-            self._near[key][home] = None
+            self._near[key].add(home)
         for place, word in zip((-1, 0, 1), (self._words[number][-1], *self._words[number][:2]), strict=True):
             for form in _forms(word):
-                self._placed[place, form][home] = None
+                self._placed[place, form].add(home)
         return self.people[home][0] if len(self.people[home]) > 1 else None
 
     def nearest(self, number: int, word: str) -> list[int] | None:
         """Return the person whom a single word means: by surname, else by first name; of several the last named."""
         for place in (-1, 0, 1):
-            near = sorted({person for form in _forms(word) for person in self._placed[place, form]})
+            near = sorted(set().union(*(self._placed[place, form] for form in _forms(word))))
             fitting = [self.people[n] for n in near if any(_equal(word, self._words[m][place]) for m in self.people[n])]
             if fitting:
                 return min(fitting, key=lambda person: min((m > number, abs(m - number)) for m in person))

@@ -1,11 +1,8 @@
 """What several reports claim together, on what it rests, and where they differ."""
 
-from dataclasses import replace
-
 from quellenlage.compare import find_copies, gather_origins, newsrooms
 from quellenlage.compare.claims import Told, gather_claims, sources_of
 from quellenlage.compare.claims.groups import gather
-from quellenlage.compare.claims.story import named_apart
 from quellenlage.languages import load_pack
 from quellenlage.model import Article, Claim
 from quellenlage.read import ReadOptions, read_article
@@ -174,10 +171,12 @@ def test_an_endless_sentence_costs_no_endless_memory() -> None:
     assert told(("Bote", endless), ("Kurier", endless)).claims
 
 
-def test_claims_have_ids_of_their_own() -> None:
-    """Two claims that begin at one place, as two numbers of a sentence may, have two ids; the first keeps its own."""
-    claim = claim_with(told(("Bote", FIRE), ("Kurier", FIRE_TOO)), "Werft")
-    other = replace(claim, occurrences=claim.occurrences[:1])
-    first, second = named_apart((claim, other))
-    assert first == claim
-    assert second.id != claim.id
+def test_two_numbers_of_a_sentence_are_two_claims() -> None:
+    """Two quantities that begin with one sentence, each shared with another report, have two ids."""
+    both = "Die neue Brücke bei Lahnstein wird 120 Meter lang und kostet 37 Millionen Euro."
+    length = "In Lahnstein entsteht über dem Rhein eine neue Brücke von 120 Meter Länge, wie der Landrat zeigte."
+    price = "Für die neue Brücke bei Lahnstein gibt das Land nach langem Streit 37 Millionen Euro aus."
+    claims = told(("Bote", both), ("Kurier", length), ("Welle", price)).claims
+    first = [claim for claim in claims if claim.occurrences[0].article == "a0"]
+    assert len(first) > 1
+    assert len({claim.id for claim in claims}) == len(claims)
