@@ -52,7 +52,7 @@ def gather_claims(sources: Sources, vectors: WordVectors | None = None) -> Told:
     space = make_space((term for a in assertions for term in terms_of(a)), sources.pack, units)
     pairs = compare_pairs(assertions, space, make_reader(sources.pack, vectors))
     groups = gather(len(assertions), pairs.alike, LEAST_ALIKE)
-    quantities = _quantities(pairs, groups)
+    quantities = find_quantities(pairs, groups)
     # What a quantity's claim holds as a whole is no second claim.
     held = [frozenset(group) for _, group in quantities]
     groups = [group for group in groups if len(group) == 1 or not any(whole.issuperset(group) for whole in held)]
@@ -83,7 +83,7 @@ def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(claim for n, claim in enumerate(claims) if not held(n))
 
 
-def _quantities(pairs: Pairs, groups: Sequence[list[int]]) -> list[tuple[str, list[int]]]:
+def find_quantities(pairs: Pairs, groups: Sequence[list[int]]) -> list[tuple[str, list[int]]]:
     """Return the groups of assertions that name one quantity alike, as far as no group holds them together yet.
 
     Each with a name that says which number of its first assertion it is: two may begin with one sentence.

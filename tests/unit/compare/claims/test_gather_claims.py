@@ -3,6 +3,8 @@
 from quellenlage.compare import find_copies, gather_origins, newsrooms
 from quellenlage.compare.claims import Told, gather_claims, sources_of
 from quellenlage.compare.claims.groups import gather
+from quellenlage.compare.claims.pairs import Pairs
+from quellenlage.compare.claims.story import find_quantities
 from quellenlage.languages import load_pack
 from quellenlage.model import Article, Claim
 from quellenlage.read import ReadOptions, read_article
@@ -172,11 +174,8 @@ def test_an_endless_sentence_costs_no_endless_memory() -> None:
 
 
 def test_two_numbers_of_a_sentence_are_two_claims() -> None:
-    """Two quantities that begin with one sentence, each shared with another report, have two ids."""
-    both = "Die neue Brücke bei Lahnstein wird 120 Meter lang und kostet 37 Millionen Euro."
-    length = "In Lahnstein entsteht über dem Rhein eine neue Brücke von 120 Meter Länge, wie der Landrat zeigte."
-    price = "Für die neue Brücke bei Lahnstein gibt das Land nach langem Streit 37 Millionen Euro aus."
-    claims = told(("Bote", both), ("Kurier", length), ("Welle", price)).claims
-    first = [claim for claim in claims if claim.occurrences[0].article == "a0"]
-    assert len(first) > 1
-    assert len({claim.id for claim in claims}) == len(claims)
+    """Two quantities that begin with one sentence, each shared with another report, have names of their own."""
+    pairs = Pairs(figures={((0, 0), (1, 0)): 0.9, ((0, 1), (2, 0)): 0.9})
+    found = find_quantities(pairs, [[0], [1], [2]])
+    assert [members for _, members in found] == [[0, 1], [0, 2]]
+    assert len({name for name, _ in found}) == len(found)
