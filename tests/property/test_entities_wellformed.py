@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from builders import make_article
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quellenlage.compare.entities import gather_entities
@@ -23,6 +23,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".jo
 
 
 @settings(max_examples=150, deadline=None)
+@example("PrÄSIDENT' s Holm")
 @given(TEXTS)
 def test_mentions_lie_in_the_text_and_names_do_not_overlap(text: str) -> None:
     """Mentions have characters, come in order, and no two names share one; a second run gives the same."""

@@ -21,7 +21,7 @@ def full_name(forms: Sequence[str], genitives: frozenset[str], label: str, pack:
         counts, key=lambda form: (len(words_of(form)), not is_acronym(form), counts[form], -bare_forms.index(form))
     )
     bare = without_genitive(best)
-    if bare == best or best in genitives:
+    if bare == best or best in genitives or not bare.split():  # of "s" beside an apostrophe, nothing is left
         return best
     lexicon = lexicon_of(pack)
     known = bare in counts or bare in lexicon.places or _ends_like(bare, counts)
