@@ -1,12 +1,12 @@
 """On what does a claim rest: outlets, newsrooms, origins, and those on whose word it is told?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
-from quellenlage.compare.meaning.cues import find_cues
+from quellenlage.compare.claims.voices import display_name, one_voice, voice_of
 from quellenlage.compare.meaning.letters import letters_alike
 from quellenlage.languages import LanguagePack
 from quellenlage.model import ClaimStatus, Copy, Origin, Reading
@@ -63,14 +63,14 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a claim's occurrences rest on; see `Claim` for the fields. `common` are voices that all of them rest on."""
+    """What a claim's occurrences rest on; see `Claim` for the fields. `one_voice`: all of them, on one word."""
 
     outlets: tuple[str, ...]
     newsrooms: tuple[str, ...]
     origins: tuple[str, ...]
     voices: tuple[str, ...]
     own_word: tuple[str, ...]
-    common: frozenset[str]
+    one_voice: bool
     denials: tuple[str, ...]
 
 
@@ -104,16 +104,17 @@ def sources_of(
 def find_basis(assertions: Sequence[Assertion], sources: Sources) -> Basis:
     """On what do these occurrences of one claim rest?"""
     articles = tuple(dict.fromkeys(a.article for a in assertions))
-    voices = {a.statement.id: voices_of(a, sources) for a in assertions if a.statement}
-    named = tuple(dict.fromkeys(_name(a, sources) for a in assertions if a.statement))
-    attributed = {a.article for a in assertions if a.statement}
+    told = [(a, a.statement, sources.readings[a.article]) for a in assertions if a.statement]
+    voices = {statement.id: voice_of(a, reading, sources.pack) for a, statement, reading in told}
+    named = tuple(dict.fromkeys(display_name(statement, reading) for _, statement, reading in told))
+    attributed = {a.article for a, _, _ in told}
     return Basis(
         outlets=tuple(dict.fromkeys(sources.outlet(article) for article in articles)),
         newsrooms=tuple(dict.fromkeys(sources.newsroom(article) for article in articles)),
         origins=_origins(assertions, sources),
         voices=named,
         own_word=tuple(article for article in articles if article not in attributed),
-        common=_common(list(voices.values())),
+        one_voice=one_voice(list(voices.values())),
         denials=_denials(assertions),
     )
 
@@ -160,55 +161,6 @@ def status_of(basis: Basis, *, disputed: bool) -> ClaimStatus:
         return "single_outlet"
     if len(basis.origins) == 1:
         return "single_origin"
-    if not basis.own_word and (basis.common or len(basis.voices) < 2):
+    if not basis.own_word and basis.one_voice:
         return "single_source"
     return "corroborated"
-
-
-def voices_of(assertion: Assertion, sources: Sources) -> frozenset[str]:
-    """Return who says it, under every name that another report may use; nobody for what an outlet says itself.
-
-    The speaker's entity or name; and the country whose office it is, for offices of one country speak with one voice:
-    the general staff in a capital is that country's military. A person is nobody but herself.
-    """
-    statement = assertion.statement
-    if statement is None:
-        return frozenset()
-    text = _speaker_text(assertion, sources)
-    names = {value for value in (statement.entity, statement.speaker_name) if value}
-    if not _is_person(statement.speaker_name or "", text):
-        names |= {f"country:{cue.kind}" for cue in find_cues(text, "claim_countries", sources.pack)}
-    if text:
-        names.add(" ".join(text.lower().split()))
-    return frozenset(names)
-
-
-def _is_person(name: str, text: str) -> bool:
-    """Say whether a speaker's name is a person's: two capitalised words or more that stand so in the text."""
-    words = name.split()
-    return len(words) > 1 and all(word[:1].isupper() for word in words) and name in text
-
-
-def _speaker_text(assertion: Assertion, sources: Sources) -> str:
-    """Return the words for the speaker; the frame's ("nach südkoreanischen Angaben") where they name none.
-
-    What goes on without either has the speaker of the statement before it.
-    """
-    reading = sources.readings[assertion.article]
-    at = next((n for n, s in enumerate(reading.statements) if s is assertion.statement), -1)
-    for statement in reversed(reading.statements[: at + 1]):
-        if statement.speaker or statement.frame:
-            return " ".join(span.of(reading.article.text) for span in statement.speaker or statement.frame)
-    return ""
-
-
-def _name(assertion: Assertion, sources: Sources) -> str:
-    """Return one name for the speaker, for display."""
-    statement = assertion.statement
-    known = statement and (statement.entity or statement.speaker_name)
-    return known or _speaker_text(assertion, sources) or (statement.evidence if statement else "")
-
-
-def _common(voices: Iterable[frozenset[str]]) -> frozenset[str]:
-    found = list(voices)
-    return frozenset.intersection(*found) if found else frozenset()

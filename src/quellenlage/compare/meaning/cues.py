@@ -14,6 +14,7 @@ TABLES = (
     "claim_nouns",
     "number_links",
     "claim_countries",
+    "claim_offices",
     "claim_places",
     "claim_fillers",
     "claim_certainty",

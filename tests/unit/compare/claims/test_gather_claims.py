@@ -64,6 +64,26 @@ def test_offices_of_one_country_are_one_source() -> None:
     assert not claim.own_word
 
 
+def test_a_ministry_and_its_minister_are_one_source() -> None:
+    """What a minister and her ministry tell is told on one word, and so is what stands in a draft, a paper."""
+    left = "Die Impfstelle in Lahnstein werde im Herbst geschlossen, sagte Gesundheitsministerin Ida Holm."
+    right = "Die Impfstelle in Lahnstein wird im Herbst geschlossen, teilte das Gesundheitsministerium mit."
+    assert claim_with(told(("Bote", left), ("Kurier", right)), "Impfstelle").status == "single_source"
+    left = "Dem Entwurf zufolge sollen die Bäder in Lahnstein im Sommer länger öffnen."
+    right = "Die Bäder in Lahnstein sollen im Sommer länger öffnen, heißt es in dem Papier."
+    assert claim_with(told(("Bote", left), ("Kurier", right)), "Bäder").status == "single_source"
+
+
+def test_two_ministers_are_two_sources() -> None:
+    """Two persons of one kind of office are two, and so are a ministry here and one abroad."""
+    left = "Die Gespräche in Lahnstein seien gescheitert, sagte Außenministerin Ida Holm."
+    right = "Die Gespräche in Lahnstein sind gescheitert, sagte Außenminister Olaf Brandt."
+    assert claim_with(told(("Bote", left), ("Kurier", right)), "Gespräche").status == "corroborated"
+    left = "Die Gespräche in Lahnstein seien gescheitert, teilte das polnische Außenministerium mit."
+    right = "Die Gespräche in Lahnstein sind gescheitert, teilte das dänische Außenministerium mit."
+    assert claim_with(told(("Bote", left), ("Kurier", right)), "Gespräche").status == "corroborated"
+
+
 def test_numbers_of_one_day_conflict() -> None:
     """Two counts of one day are sides of a conflict, and their claims are disputed."""
     left = "Bei dem Brand der Werft in Lahnstein starben zwölf Arbeiter."
