@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "stories"
+# Of the letters that the files and their stories are called by, those of a fold are held out together.
+FOLDS = ("hplt", "iqmu", "jrnv", "ksow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,13 @@ class StoryPair:
     relation: str
     left: dict[str, Any]
     right: dict[str, Any]
+
+
+def read_reports() -> Iterator[list[dict[str, str]]]:
+    """Yield the reports of each story, in the order of the files."""
+    for file in sorted(FOLDER.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["reports"]
 
 
 def read_stories(kind: str) -> Iterator[StoryPair]:

@@ -1,9 +1,12 @@
 """What one text asserts, cut into pieces that can be compared: sentences, clauses, the contents of statements."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from quellenlage.compare.meaning.cues import Cue, find_cues
+from quellenlage.compare.meaning.status import find_status
 from quellenlage.compare.meaning.terms import Term, begins_with_pronoun, find_terms
 from quellenlage.compare.numbers.figures import Figure, find_figure
 from quellenlage.languages import LanguagePack
@@ -17,6 +20,13 @@ MOST_TERMS = 512
 # Quantities that are time expressions, too: how long something took is compared like any other number.
 _MEASURED_TIMES = frozenset(("DURATION", "TIME"))
 
+# What a stance says of how far something is so, as an entry of claim_certainty.
+_BY_STANCE: Mapping[Stance, str] = MappingProxyType(
+    {"demands": "demanded", "promises": "planned", "expects": "expected", "doubts": "possible"}
+)
+# What may stand behind a sentence's last mark.
+_CLOSING = " \u00a0\"'“”«»‘’›‹)"
+
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
@@ -24,7 +34,8 @@ class Assertion:
 
     `span` is what is compared, without who says it; `statement` is the statement whose content it is. `terms` are its
     content words, `context` those of the sentence before where it begins with a pronoun. `negations` turn it into its
-    opposite, `certainties` are entries of claim_certainty that it shows. `figures` are its numbers, `days` the days
+    opposite, `certainties` are entries of claim_certainty that it shows, `done` and `open` the verbs (infinitives) of
+    what it tells as done, and of what it leaves open. `figures` are its numbers, `days` the days
     that it names (first, last), `published` the report's day.
     """
 
@@ -37,9 +48,16 @@ class Assertion:
     context: tuple[Term, ...]
     negations: tuple[Cue, ...]
     certainties: frozenset[str]
+    done: frozenset[str]
+    open: frozenset[str]
     figures: tuple[Figure, ...]
     days: tuple[tuple[date, date], ...]
     published: date | None
+
+    @property
+    def asks(self) -> bool:
+        """Say whether this ends with a question mark."""
+        return self.text.rstrip(_CLOSING).endswith("?")
 
     @property
     def stance(self) -> Stance:
@@ -59,6 +77,7 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
     within = (s for s in reading.statements if any(_inside(part, span) or _inside(span, part) for part in s.content))
     statement = next(within, None)
     inside = span.of(text)
+    verbs = find_status(inside, pack)
     return Assertion(
         article=reading.article.id,
         outlet=reading.article.outlet or reading.article.name,
@@ -68,7 +87,9 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
         terms=said if len(said) >= LEAST_SAID * len(terms) else terms,
         context=_context(reading, span, pack),
         negations=tuple(c for c in _unframed(find_cues(inside, "negation", pack), span, framing) if c.kind != "more"),
-        certainties=frozenset(c.kind for c in _unframed(find_cues(inside, "claim_certainty", pack), span, framing)),
+        certainties=_certainties(inside, span, framing, statement, pack),
+        done=frozenset(verb.verb for verb in verbs if verb.status == "done"),
+        open=frozenset(verb.verb for verb in verbs if verb.status == "open"),
         figures=_figures(reading, span, times, pack),
         days=_days(times, framing),
         published=published.latest if published else None,
@@ -96,6 +117,15 @@ def _inside(part: Span, span: Span) -> bool:
 
 def _unframed(cues: tuple[Cue, ...], span: Span, framing: list[Span]) -> tuple[Cue, ...]:
     return tuple(c for c in cues if not any(f.start <= span.start + c.start < f.end for f in framing))
+
+
+def _certainties(
+    text: str, span: Span, framing: list[Span], statement: Statement | None, pack: LanguagePack
+) -> frozenset[str]:
+    """Return how far this is so, by its words beside the frame, and by how it is told: who promises it, plans it."""
+    found = frozenset(c.kind for c in _unframed(find_cues(text, "claim_certainty", pack), span, framing))
+    told = _BY_STANCE.get(statement.stance) if statement else None
+    return found | {told} if told else found
 
 
 def _figures(reading: Reading, span: Span, times: list[TimeExpression], pack: LanguagePack) -> tuple[Figure, ...]:

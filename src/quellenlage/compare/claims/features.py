@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from math import log
 
 from quellenlage.compare.claims.assertions import Assertion
-from quellenlage.compare.claims.sides import Shared, Side, both_parts, find_shared, lighter_part, names_part
+from quellenlage.compare.claims.sides import (
+    Shared,
+    Side,
+    both_parts,
+    find_shared,
+    heaviest_missing,
+    lighter_part,
+    names_part,
+    shared_weight,
+    word_parts,
+)
 from quellenlage.compare.meaning.cues import prefixes_of
 from quellenlage.compare.meaning.letters import letters_alike
 from quellenlage.compare.meaning.likeness import part_of
@@ -17,6 +27,7 @@ from quellenlage.compare.numbers.values import comparable, compatible
 
 # What a sentence shows beside these, it tells as done.
 NOT_DONE = frozenset(("demanded", "planned", "expected", "suspected", "possible"))
+KINDS = tuple(sorted(NOT_DONE))
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
 # A shorter stem may end another word by chance.
@@ -28,13 +39,15 @@ _CLAUSE_END = re.compile(r"[,;:–—.?!…\"„“”»«]")
 class Comparison:
     """Two assertions side by side: what speaks for one claim, by name, and the numbers that cannot both be right.
 
-    `denied` is how much of what one side denies stands in the other, 0 where both or neither are negated.
+    `denied` is how much of what one side denies stands in the other, 0 where both or neither are negated. `undone` are
+    the verbs (infinitives) of what one side tells as done and the other leaves open.
     """
 
     features: Mapping[str, float]
     clashing: tuple[tuple[Figure, Figure], ...]
     other_days: bool
     denied: float
+    undone: frozenset[str]
 
     @property
     def opposed(self) -> bool:
@@ -47,8 +60,8 @@ def compare(one: Side, two: Side, space: TermSpace, shared: Shared | None = None
     shared = shared or find_shared(one, two, space)
     left, right = one.assertion, two.assertion
     agreeing, clashing = _numbers(left, right, space)
-    names = names_part(one, two, shared)
-    other_days = _other_days(left, right)
+    names, words = names_part(one, two, shared), word_parts(one, two, shared)
+    other_days, denied = _other_days(left, right), _denied(left, right, space)
     features = {
         "lighter": lighter_part(one, two, shared),
         "both": both_parts(one, two, shared),
@@ -63,8 +76,28 @@ def compare(one: Side, two: Side, space: TermSpace, shared: Shared | None = None
         "certainty": float(len((left.certainties ^ right.certainties) & NOT_DONE)),
         "length": abs(log((len(left.terms) + 1) / (len(right.terms) + 1))),
         "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
+        "words_lighter": words.lighter,
+        "words_most": words.most,
+        "words_least": words.least,
+        "words_shared": words.shared,
+        "shared": shared_weight(one, two, shared),
+        "missing": heaviest_missing(one, two, shared),
+        "denied": denied,
+        **_manners(left, right),
     }
-    return Comparison(features, tuple(clashing), other_days, _denied(left, right, space))
+    undone = (left.done - left.open) & (right.open - right.done) | (right.done - right.open) & (left.open - left.done)
+    return Comparison(features, tuple(clashing), other_days, denied, undone)
+
+
+def _manners(left: Assertion, right: Assertion) -> dict[str, float]:
+    """Return how both are told: on somebody's word, as a question, as planned, expected … by one side only."""
+    told = (left.statement is not None) + (right.statement is not None)
+    return {
+        "told_once": float(told == 1),
+        "told_both": float(told == 2),
+        "question": float(left.asks != right.asks),
+        **{f"{kind}_once": float((kind in left.certainties) != (kind in right.certainties)) for kind in KINDS},
+    }
 
 
 def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float, list[tuple[Figure, Figure]]]:

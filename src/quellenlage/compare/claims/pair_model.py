@@ -15,9 +15,6 @@ Floats = NDArray[np.float32]
 WordVectors = Callable[[str], Floats]
 """The vectors (words, width) of the words of a text, from the encoder's word table."""
 
-# How much the network's log odds count beside those of the lexical evidence, and from which of these on it is asked at
-# all. Tuned on the odd records of claims_dev and of the labelled real pairs.
-READ_PART, LEAST_READ = 0.5, -3.0
 # How sharply a word looks for its like on the other side, as in training.
 _SHARPNESS = 3.0
 _EPSILON = 1e-5

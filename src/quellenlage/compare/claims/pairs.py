@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.features import Comparison, compare
 from quellenlage.compare.claims.index import candidate_pairs
-from quellenlage.compare.claims.pair_model import LEAST_READ, READ_PART, PairReader
-from quellenlage.compare.claims.sides import find_shared, lay_out, shared_words
-from quellenlage.compare.claims.weights import load_weights
+from quellenlage.compare.claims.pair_model import PairReader
+from quellenlage.compare.claims.sides import find_shared, lay_out
+from quellenlage.compare.claims.weights import LEAST_READ, READ, load_weights
 from quellenlage.compare.linear import probability
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.judging import judge_numbers
@@ -53,21 +53,22 @@ class Pairs:
 
 def compare_pairs(assertions: Sequence[Assertion], space: TermSpace, reader: PairReader | None = None) -> Pairs:
     """Compare all pairs of assertions that share enough to be one claim; a reader reads them side by side, too."""
-    weights = load_weights(space.pack)
+    model = load_weights(space.pack)
     found = Pairs()
     sides = [lay_out(assertion, space) for assertion in assertions]
     for one, two in candidate_pairs(assertions, space):
         shared = find_shared(sides[one], sides[two], space)
         comparison = compare(sides[one], sides[two], space, shared)
-        verbatim = comparison.features["letters"] >= VERBATIM
-        known = 1.0 if verbatim else min(1.0, shared_words(sides[one], sides[two], shared) / LEAST_EVIDENCE)
-        odds = weights.total(comparison.features)
+        features = comparison.features
+        verbatim = features["letters"] >= VERBATIM
+        odds = model.unread.total(features)
         if reader and not verbatim and odds >= LEAST_READ:
-            odds += READ_PART * reader.compare(assertions[one].text, assertions[two].text)
-        same = probability(odds) * known
-        if same >= LEAST_KEPT:
-            found.alike[one, two] = same
-        found.subject[one, two] = probability(weights.total(_without_difference(comparison.features))) * known
+            odds = model.same.total({**features, READ: reader.compare(assertions[one].text, assertions[two].text)})
+        # Planned is not happened: in stories written for it, one such pair in twelve is one claim.
+        if probability(odds) >= LEAST_KEPT and (verbatim or not comparison.undone):
+            found.alike[one, two] = probability(odds)
+        known = 1.0 if verbatim else min(1.0, features["words_shared"] / LEAST_EVIDENCE)
+        found.subject[one, two] = probability(model.subject.total(_without_difference(features))) * known
         found.comparisons[one, two] = comparison
         _compare_figures(one, two, assertions, space, found)
     return found

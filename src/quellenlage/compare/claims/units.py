@@ -8,8 +8,6 @@ from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading, Statement
 from quellenlage.text import Span, covers
 
-# What may stand behind a sentence's last mark.
-_CLOSING = " \u00a0\"'“”«»‘’›‹)"
 # A piece with fewer content words is no claim that another report could repeat.
 LEAST_TERMS = 2
 # What is left of a sentence beside a statement needs so many to be a claim of its own.
@@ -31,7 +29,7 @@ def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
         near = replace(reading, statements=tuple(s for s, a, b in reaches if a < sentence.end and sentence.start < b))
         for span, least in _pieces(near, sentence):
             assertion = find_assertion(near, span, pack)
-            if len(assertion.terms) >= least and not assertion.text.rstrip(_CLOSING).endswith("?"):
+            if len(assertion.terms) >= least and not assertion.asks:
                 found.append(assertion)
     return tuple(found)
 

@@ -1,7 +1,8 @@
-"""How the evidence for two assertions being one claim is weighed: a small linear model, data of the pack."""
+"""How the evidence for two assertions being one claim is weighed: small linear models, data of the pack."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
@@ -9,8 +10,24 @@ from quellenlage.compare.linear import Linear, make_linear
 from quellenlage.languages import LanguagePack
 
 FILE = "claim_model.json"
+# What the network that reads two assertions side by side says is evidence by this name.
+READ = "read"
+# From these log odds without it on, the network is asked at all.
+LEAST_READ = -3.0
 # Without a model, what both sides share decides alone.
 _WITHOUT = Linear(-4.0, MappingProxyType({"both": 8.0}))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimModel:
+    """Log odds of two assertions: of speaking of one thing (`subject`), of being one claim (`same`).
+
+    `same` knows what the network says of them, `unread` does without.
+    """
+
+    subject: Linear
+    same: Linear
+    unread: Linear
 
 
 def strongest(weights: Linear, features: Mapping[str, float], count: int = 3) -> list[tuple[str, float]]:
@@ -20,7 +37,10 @@ def strongest(weights: Linear, features: Mapping[str, float], count: int = 3) ->
 
 
 @cache
-def load_weights(pack: LanguagePack) -> Linear:
-    """Return a pack's weights, made by `scripts/train/claims.py`: log odds of two assertions being one claim."""
+def load_weights(pack: LanguagePack) -> ClaimModel:
+    """Return a pack's models, made by `scripts/train/claims.py`."""
     file = pack.folder / FILE
-    return make_linear(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else _WITHOUT
+    if not file.exists():
+        return ClaimModel(_WITHOUT, _WITHOUT, _WITHOUT)
+    stored = json.loads(file.read_text(encoding="utf-8"))
+    return ClaimModel(*(make_linear(stored[name]) for name in ("subject", "same", "unread")))

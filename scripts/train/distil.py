@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Teach a smaller network what a trained one says, and write a checkpoint as `train.py` does.
+
+    QUELLENLAGE_SHARED=../shared PYTHONPATH=src python scripts/train/distil.py run.pt --out small.pt
+    PYTHONPATH=src python scripts/train/export.py small.pt src/quellenlage/read/learned/data/reader.npz
+
+The student begins with some of the teacher's layers (`--keep`), with those of their inner places that do most
+(`--inner`), and with its heads. It learns from the labels and from what the teacher says of every word, labelled or
+not: of the corpora, and of the invented stories, which have no such labels. One free core needs about 40 minutes.
+"""
+
+import argparse
+import os
+import random
+import time
+from itertools import islice
+from pathlib import Path
+
+import torch
+from augment import make_pool
+from corpora import Document, load_germeval, load_own, load_smartdata
+from labels import ALL_HEADS, ROLES
+from network import POINTER, Network
+from stories import read_reports
+from torch import Tensor
+from torch.nn import functional
+from train import POINTER_WEIGHT, WEIGHT, Batch, collate, draw, find_loss
+from weights import Source, read_weights
+
+from quellenlage.read.learned.pieces import make_vocabulary
+
+# How much the labels count beside what the teacher says, and the last hidden states beside both.
+LABELS, STATES = 0.5, 1.0
+# The least probability that the teacher gives to the begin of a content for its pointers to be learned.
+BEGINS = 0.1
+# Steps by which the teacher's inner places are weighed.
+WEIGHED = 40
+# The labels by which a content begins: B and S of whole contents, B of nested ones.
+BEGIN = {"content": [1, 4], "nested": [1]}
+
+
+def load_teacher(source: Source, path: Path) -> Network:
+    """Return a trained network, fixed."""
+    stored = torch.load(path)
+    network = Network(source, stored["layers"])
+    network.load_state_dict(stored["state"], strict=False)
+    return network.eval().requires_grad_(requires_grad=False)
+
+
+def make_student(source: Source, teacher: Network, keep: list[int], batches: list[Batch], inner: int) -> Network:
+    """Return a network with these layers of the teacher, so many of their inner places, and all else that it has."""
+    student = Network(source, len(keep), inner)
+    state = {name: value for name, value in teacher.state_dict().items() if not name.startswith("layers")}
+    student.load_state_dict(state, strict=False)
+    weights = weigh_places(teacher, batches)
+    for layer, number in zip(student.layers, keep, strict=True):
+        places = weights[number].topk(inner).indices.sort().values
+        found = dict(teacher.layers[number].state_dict())
+        found["fi.weight"], found["fi.bias"] = found["fi.weight"][places], found["fi.bias"][places]
+        found["fo.weight"] = found["fo.weight"][:, places]
+        layer.load_state_dict(found)
+    return student
+
+
+def weigh_places(teacher: Network, batches: list[Batch]) -> list[Tensor]:
+    """Return how much each inner place of each layer does: what it says on average, by the weight of its word."""
+    sums = [torch.zeros(layer.fi.out_features) for layer in teacher.layers]
+    hooks = [
+        layer.fi.register_forward_hook(lambda _, __, said, row=row: row.add_(functional.gelu(said).abs().sum((0, 1))))
+        for layer, row in zip(teacher.layers, sums, strict=True)
+    ]
+    with torch.no_grad():
+        for batch in batches:
+            said_of(teacher, batch)
+    for hook in hooks:
+        hook.remove()
+    return [row * layer.fo.weight.norm(dim=0) for layer, row in zip(teacher.layers, sums, strict=True)]
+
+
+def load_told() -> list[Document]:
+    """Return the reports of the invented stories, which train no head by labels."""
+    return [Document(report["text"], "", frozenset()) for story in read_reports() for report in story]
+
+
+def said_of(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return what a network says of the words of some windows: last states, labels, queries and keys."""
+    ids, places, _, _ = batch
+    mask = (ids >= 0)[:, None, None, :]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = network.find_states(network.word(ids.clamp(min=0)), places, mask)
+        parts = network.heads(states), network.query(states), network.key(states)
+    return states.float(), *(part.float() for part in parts)
+
+
+def find_distance(student: Network, teacher: Network, batch: Batch) -> Tensor:
+    """Return how far what the student says of some windows is from what the teacher says."""
+    places = batch[1]
+    words = (places > 0).index_fill(1, torch.tensor([0]), value=True)
+    states, labels, query, key = said_of(student, batch)
+    with torch.no_grad():
+        aim_states, aim_labels, aim_query, aim_key = said_of(teacher, batch)
+    loss = STATES * functional.mse_loss(states[words], aim_states[words])
+    first, begins = 0, torch.zeros(places.shape, dtype=torch.bool)
+    for head, size in ALL_HEADS.items():
+        said, aim = (x[..., first : first + size][words].log_softmax(-1) for x in (labels, aim_labels))
+        loss = loss + WEIGHT[head] * functional.kl_div(said, aim, log_target=True, reduction="batchmean")
+        if head in BEGIN:
+            begins[words] |= aim.exp()[:, BEGIN[head]].sum(-1) > BEGINS
+        first += size
+    n, word = begins.nonzero(as_tuple=True)
+    if len(n):
+        pair = ((query, key), (aim_query, aim_key))
+        said, aim = (_point(q, k, n, word).masked_fill(~words[n, None], -1e4).log_softmax(-1) for q, k in pair)
+        loss = loss + POINTER_WEIGHT * functional.kl_div(said, aim, log_target=True, reduction="sum") / said.shape[0]
+    return loss
+
+
+def _point(query: Tensor, key: Tensor, n: Tensor, word: Tensor) -> Tensor:
+    """Return scores (contents, roles, words) of where the words `word` of the windows `n` point."""
+    asked, keys = (x.view(*x.shape[:2], len(ROLES), POINTER) for x in (query, key))
+    return torch.einsum("prd,pwrd->prw", asked[n, word], keys[n]) * POINTER**-0.5
+
+
+def main() -> None:
+    """Train and write the checkpoint."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--keep", default="0,1,2,3,4,5", help="the teacher's layers that the student begins with")
+    parser.add_argument("--inner", type=int, default=1024)
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    source = read_weights()
+    vocabulary = make_vocabulary(source.pieces, source.scores)
+    folder = Path(os.environ.get("QUELLENLAGE_SHARED", "../shared")) / "corpora"
+    own, germeval, smartdata = load_own(folder), load_germeval(folder), load_smartdata(folder)
+    pool = make_pool(own + germeval)
+    chance.shuffle(smartdata)
+    fixed = own + germeval + load_told()
+    share = len(smartdata) // options.rounds
+    teacher = load_teacher(source, options.teacher)
+    seen = list(islice(draw(fixed, pool, vocabulary, chance), WEIGHED))
+    batches = [collate(step, vocabulary, chance, 0.0) for step in seen]
+    student = make_student(source, teacher, [int(x) for x in options.keep.split(",")], batches, options.inner).train()
+    trained = [p for p in student.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
+    begun, done = time.monotonic(), 0
+    for turn in range(options.rounds):
+        steps = list(draw(fixed + smartdata[turn * share : (turn + 1) * share], pool, vocabulary, chance))
+        total, losses = options.rounds * len(steps), 0.0
+        for step in steps:
+            part = done / total
+            optimizer.param_groups[0]["lr"] = options.rate * min(1.0, part / 0.04, max(0.0, (1 - part) / 0.96))
+            batch = collate(step, vocabulary, chance, 0.03)
+            loss = LABELS * find_loss(student, batch) + find_distance(student, teacher, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(trained, 1.0)
+            optimizer.step()
+            losses, done = losses + float(loss.detach()), done + 1
+            if done % 20 == 0:
+                print(f"  {done} of {total} {float(loss.detach()):.3f} {time.monotonic() - begun:.0f}s", flush=True)
+        print(f"round {turn + 1} loss {losses / len(steps):.4f} {time.monotonic() - begun:.0f}s", flush=True)
+        state = {name: value for name, value in student.state_dict().items() if name != "word.weight"}
+        torch.save({"layers": len(student.layers), "inner": options.inner, "state": state}, options.out)
+
+
+if __name__ == "__main__":
+    main()

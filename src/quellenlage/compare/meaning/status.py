@@ -1,0 +1,132 @@
+"""Is what a verb tells done, or open? Planned is not happened; may is not did."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Literal
+
+from quellenlage.compare.meaning.cues import find_cues
+from quellenlage.languages import Example, LanguagePack, Mark
+
+TABLE = "verb_status"
+# What claim_certainty calls so leaves open what is told; what is suspected is told of the past.
+OPEN = frozenset(("planned", "demanded", "expected", "suspected", "possible"))
+Status = Literal["done", "open"]
+_WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[,;:–—.?!…\"„“”»«]")
+# Columns of verb_forms.txt: infinitive, preterite, participle (scripts/build_verb_forms.py).
+_PRETERITE, _PARTICIPLE = slice(3, 5), slice(9, 10)
+# A shorter rest behind a prefix is no verb.
+_LEAST_REST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class VerbStatus:
+    """A verb at a half-open place of a text, its infinitive, and whether what it tells is done or open."""
+
+    start: int
+    end: int
+    verb: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """Forms of verbs, each with the infinitive and its kind; the words of the table by the id of their entry."""
+
+    forms: Mapping[str, tuple[str, str]]
+    words: Mapping[str, frozenset[str]]
+
+
+def find_status(text: str, pack: LanguagePack) -> tuple[VerbStatus, ...]:
+    """Which verbs of a text tell what is done, which what is open? Those that leave it unclear are left out."""
+    if TABLE not in pack.tables:
+        return ()
+    verbs = _verbs(pack)
+    cues = [cue.start for cue in find_cues(text, "claim_certainty", pack) if cue.kind in OPEN]
+    found: list[VerbStatus] = []
+    for clause in _clauses(text, verbs):
+        first, last = clause[0].start(), clause[-1].end()
+        found += _of_clause(clause, verbs, unsure=any(first <= cue < last for cue in cues))
+    return tuple(found)
+
+
+def _clauses(text: str, verbs: _Verbs) -> Iterator[list[re.Match[str]]]:
+    """Yield the words of each clause."""
+    ends = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    for start, end in pairwise(ends):
+        clause: list[re.Match[str]] = []
+        for word in _WORD.finditer(text, start, end):
+            if word.group() in verbs.words["joins"] and clause:
+                yield clause
+                clause = []
+            clause.append(word)
+        if clause:
+            yield clause
+
+
+def _of_clause(clause: list[re.Match[str]], verbs: _Verbs, *, unsure: bool) -> Iterator[VerbStatus]:
+    words = [word.group() for word in clause]
+    inside = frozenset(words)
+    for n, word in enumerate(clause):
+        verb, kind = _form(words[n], verbs)
+        if not verb:
+            continue
+        behind = words[n + 1] if n + 1 < len(words) else ""
+        before = words[n - 1] if n else ""
+        status = _status(kind, frozenset((before, behind)), inside, verbs, unsure=unsure)
+        if status:
+            yield VerbStatus(word.start(), word.end(), verb, status)
+
+
+def _form(word: str, verbs: _Verbs) -> tuple[str, str]:
+    """Return the infinitive of a word and the kind of its form, nothing for what is no verb."""
+    if word in verbs.forms:
+        return verbs.forms[word]
+    for prefix in verbs.words["prefix"] if word[:1].islower() else ():
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and len(rest) >= _LEAST_REST:
+            inner = rest.removeprefix("zu")
+            verb, kind = verbs.forms.get(rest) or verbs.forms.get(inner) or ("", "")
+            if verb and kind != "preterite":
+                return prefix + verb, "aim" if inner != rest and kind == "infinitive" else kind
+    return "", ""
+
+
+def _status(kind: str, beside: frozenset[str], inside: frozenset[str], verbs: _Verbs, *, unsure: bool) -> Status | None:
+    """Return the status of a verb, from its form, the words beside it, and those of its clause."""
+    of = verbs.words
+    if kind == "preterite":
+        return None if unsure else "done"
+    if kind == "aim":
+        return "open"
+    passive = kind == "participle" and "werden" in beside
+    if kind == "infinitive" or passive:
+        if inside & of["managed"]:
+            return "done"
+        left_open = unsure or (kind == "infinitive" and inside & of["future"])
+        return "open" if left_open else None
+    return "done" if inside & of["perfect"] and not unsure else None
+
+
+@cache
+def _verbs(pack: LanguagePack) -> _Verbs:
+    table = pack.table(TABLE)
+    words = {entry.id: frozenset(table.strings(entry, "words")) for entry in table.entries}
+    beside = words["perfect"] | words["managed"] | words["future"] | words["modal"]
+    file = pack.folder / "verb_forms.txt"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else ()
+    rows = [cells for line in lines if (cells := line.split("\t")) and not beside & frozenset(cells)]
+    forms: dict[str, tuple[str, str]] = {}
+    for kind, column in (("preterite", _PRETERITE), ("participle", _PARTICIPLE), ("infinitive", slice(1))):
+        for cells in rows:
+            forms.update((form, (cells[0], kind)) for cell in cells[column] for form in cell.split("/") if form)
+    return _Verbs(MappingProxyType(forms), MappingProxyType(words))
+
+
+def check_status(example: Example, pack: LanguagePack) -> Iterable[Mark]:
+    """Mark the verbs of an example with their status."""
+    return [Mark(verb.start, verb.end, verb.status) for verb in find_status(example.marked.text, pack)]
