@@ -55,6 +55,16 @@ def test_a_reprint_is_one_origin() -> None:
     assert (claim.status, len(claim.outlets), len(claim.origins)) == ("single_origin", 2, 1)
 
 
+def test_an_agency_reworded_is_one_origin() -> None:
+    """Two outlets that credit one agency and tell it in like words have it from that agency; others do not."""
+    left = "Bei dem Brand in Lahnstein kamen am Montag vier Menschen ums Leben, darunter ein Feuerwehrmann."
+    right = "Am Rande des Brandes in Lahnstein kamen vier Menschen ums Leben, darunter ein Feuerwehrmann."
+    claim = claim_with(told(("Bote", f"{left} (dpa)"), ("Kurier", f"{right} (dpa)")), "Feuerwehrmann")
+    assert (claim.status, len(claim.origins)) == ("single_origin", 1)
+    claim = claim_with(told(("Bote", left), ("Kurier", right)), "Feuerwehrmann")
+    assert (claim.status, len(claim.origins)) == ("corroborated", 2)
+
+
 def test_offices_of_one_country_are_one_source() -> None:
     """The army of a country and the general staff in its capital speak with one voice."""
     left = "Die Raketen seien 300 Kilometer weit geflogen, teilte das südkoreanische Militär mit."
