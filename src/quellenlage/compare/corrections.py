@@ -67,6 +67,13 @@ def notices_among(articles: Sequence[Article], origins: Sequence[Origin], pack: 
     return tuple(found)
 
 
+def corrected_spans(article: Article, pack: LanguagePack) -> tuple[Span, ...]:
+    """Where does an article tell what was wrong in an earlier version? What stands there is told to be taken back."""
+    return tuple(
+        article.span(start, end) for rule, start, end in _find(article.text, pack) if rule.kind == "correction"
+    )
+
+
 def check_corrections(example: Example, pack: LanguagePack) -> Iterable[Mark]:
     """Mark the notices of an example."""
     return [Mark(start, end, rule.kind) for rule, start, end in _find(example.marked.text, pack)]

@@ -1,9 +1,10 @@
 """Cut an article into what it asserts, piece by piece: the contents of statements, and what the outlet says itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quellenlage.compare.claims.assertions import Assertion, find_assertion
+from quellenlage.compare.corrections import corrected_spans
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading, Statement
 from quellenlage.text import Span, covers
@@ -17,13 +18,15 @@ LEAST_BESIDE = 3
 def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
     """What does this article assert? In the order of the text; a sentence may hold several assertions.
 
-    What ends with a question mark asserts nothing; a heading within the text says again what stands below it.
+    What ends with a question mark asserts nothing; a heading within the text says again what stands below it; a note
+    that corrects an earlier version tells what is not so.
     """
     found = []
     headings = [part.span for part in reading.parts if part.kind == "subheading"]
+    corrected = corrected_spans(reading.article, pack)
     reaches = [(statement, *_reach(statement)) for statement in reading.statements]
     for sentence in reading.sentences:
-        if any(covers(heading, sentence) for heading in headings):
+        if any(covers(heading, sentence) for heading in headings) or _touched(sentence, corrected):
             continue
         # Few of an article's statements reach into a sentence; no other is looked at.
         near = replace(reading, statements=tuple(s for s, a, b in reaches if a < sentence.end and sentence.start < b))
@@ -32,6 +35,10 @@ def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
             if len(assertion.terms) >= least and not assertion.asks:
                 found.append(assertion)
     return tuple(found)
+
+
+def _touched(sentence: Span, spans: Sequence[Span]) -> bool:
+    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
 
 
 def _reach(statement: Statement) -> tuple[int, int]:

@@ -25,3 +25,12 @@ def test_questions_assert_nothing() -> None:
     """What ends with a question mark is no claim."""
     reading = make_reading("Warum ist die Werft in Lahnstein abgebrannt? Die Werft in Lahnstein ist abgebrannt.")
     assert [assertion.text for assertion in keys(reading, PACK)] == ["Die Werft in Lahnstein ist abgebrannt."]
+
+
+def test_a_correction_asserts_nothing() -> None:
+    """What a report takes back is no claim of it."""
+    reading = make_reading(
+        "Die Werft in Lahnstein ist zum Teil abgebrannt. "
+        "In einer früheren Version hieß es, die Werft sei völlig abgebrannt."
+    )
+    assert [assertion.text for assertion in keys(reading, PACK)] == ["Die Werft in Lahnstein ist zum Teil abgebrannt."]
