@@ -19,6 +19,8 @@ _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[,;:–—.?!…\"„“”»«]")
 # Columns of verb_forms.txt: infinitive, preterite, participle (scripts/build_verb_forms.py).
 _PRETERITE, _PARTICIPLE = slice(3, 5), slice(9, 10)
+# What ends so before a noun may be an adjective ("the reduced fare").
+_WEAK = ("te", "ten")
 # A shorter rest behind a prefix is no verb.
 _LEAST_REST = 4
 
@@ -77,6 +79,8 @@ def _of_clause(clause: list[re.Match[str]], verbs: _Verbs, *, unsure: bool) -> I
             continue
         behind = words[n + 1] if n + 1 < len(words) else ""
         before = words[n - 1] if n else ""
+        if kind == "preterite" and words[n].endswith(_WEAK) and behind[:1].isupper():
+            continue
         status = _status(kind, frozenset((before, behind)), inside, verbs, unsure=unsure)
         if status:
             yield VerbStatus(word.start(), word.end(), verb, status)

@@ -52,6 +52,21 @@ def test_other_things_are_related_at_most(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        ("Der Verein kündigte an, dass er Klage einreichen werde.", "Der Verein hat Klage eingereicht."),
+        ("Die Fähre soll am Montag geborgen werden.", "Die Fähre wurde am Montag geborgen."),
+    ],
+    ids=["announced", "planned"],
+)
+def test_planned_is_not_happened(left: str, right: str) -> None:
+    """What one side tells as done and the other leaves open is not one claim, whichever side it is."""
+    for judgement in (judged(left, right), judged(right, left)):
+        assert judgement.relation == "related"
+        assert "told as done and as open" in judgement.why
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
         ("Die Brücke in Tannwerder ist gesperrt.", "Die Brücke in Tannwerder ist nicht gesperrt."),
         ("Kinder unter 12 Jahren zahlen im Bad nichts.", "Kinder unter 14 Jahren zahlen im Bad nichts."),
     ],
