@@ -13,6 +13,7 @@ import argparse
 import os
 import random
 import time
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -20,7 +21,7 @@ import torch
 from augment import make_pool
 from corpora import Document, load_germeval, load_own, load_smartdata
 from labels import ALL_HEADS, ROLES
-from network import POINTER, Network
+from network import INNER, POINTER, Network
 from stories import read_reports
 from torch import Tensor
 from torch.nn import functional
@@ -42,7 +43,7 @@ BEGIN = {"content": [1, 4], "nested": [1]}
 def load_teacher(source: Source, path: Path) -> Network:
     """Return a trained network, fixed."""
     stored = torch.load(path)
-    network = Network(source, stored["layers"])
+    network = Network(source, stored["layers"], stored.get("inner", INNER))
     network.load_state_dict(stored["state"], strict=False)
     return network.eval().requires_grad_(requires_grad=False)
 
@@ -65,16 +66,22 @@ def make_student(source: Source, teacher: Network, keep: list[int], batches: lis
 def weigh_places(teacher: Network, batches: list[Batch]) -> list[Tensor]:
     """Return how much each inner place of each layer does: what it says on average, by the weight of its word."""
     sums = [torch.zeros(layer.fi.out_features) for layer in teacher.layers]
-    hooks = [
-        layer.fi.register_forward_hook(lambda _, __, said, row=row: row.add_(functional.gelu(said).abs().sum((0, 1))))
-        for layer, row in zip(teacher.layers, sums, strict=True)
-    ]
+    hooks = [layer.fi.register_forward_hook(_adder(row)) for layer, row in zip(teacher.layers, sums, strict=True)]
     with torch.no_grad():
         for batch in batches:
             said_of(teacher, batch)
     for hook in hooks:
         hook.remove()
     return [row * layer.fo.weight.norm(dim=0) for layer, row in zip(teacher.layers, sums, strict=True)]
+
+
+def _adder(row: Tensor) -> Callable[[object, object, Tensor], None]:
+    """Return what adds up what a layer's inner places say; it returns nothing, which would take the layer's place."""
+
+    def add(_layer: object, _given: object, said: Tensor) -> None:
+        row.add_(functional.gelu(said.float()).abs().sum((0, 1)))
+
+    return add
 
 
 def load_told() -> list[Document]:

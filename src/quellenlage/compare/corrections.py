@@ -68,10 +68,12 @@ def notices_among(articles: Sequence[Article], origins: Sequence[Origin], pack: 
 
 
 def corrected_spans(article: Article, pack: LanguagePack) -> tuple[Span, ...]:
-    """Where does an article tell what was wrong in an earlier version? What stands there is told to be taken back."""
-    return tuple(
-        article.span(start, end) for rule, start, end in _find(article.text, pack) if rule.kind == "correction"
-    )
+    """Where does an outlet tell what was wrong in an earlier version of its own? That is told to be taken back.
+
+    An agency's correction tells what is right, and is none of these.
+    """
+    own = [(start, end) for rule, start, end in _find(article.text, pack) if not rule.agency]
+    return tuple(article.span(start, end) for start, end in own)
 
 
 def check_corrections(example: Example, pack: LanguagePack) -> Iterable[Mark]:

@@ -17,6 +17,7 @@ PACK = load_pack("de")
         ("Sie hat Berufung eingelegt.", [("einlegen", "done")]),
         ("Sie will Berufung einlegen.", [("einlegen", "open")]),
         ("Sie drohte, Berufung einzulegen", [("einlegen", "open")]),
+        ("Sie will etwas hinzufügen, das hinzugekommen ist.", [("hinzufügen", "open"), ("hinzukommen", "done")]),
         ("Sie konnte fliehen und will nun aussagen.", [("fliehen", "done"), ("aussagen", "open")]),
     ],
 )

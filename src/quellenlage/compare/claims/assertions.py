@@ -77,7 +77,8 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
     within = (s for s in reading.statements if any(_inside(part, span) or _inside(span, part) for part in s.content))
     statement = next(within, None)
     inside = span.of(text)
-    verbs = find_status(inside, pack)
+    certainties = find_cues(inside, "claim_certainty", pack)
+    verbs = find_status(inside, pack, certainties)
     return Assertion(
         article=reading.article.id,
         outlet=reading.article.outlet or reading.article.name,
@@ -87,7 +88,7 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
         terms=said if len(said) >= LEAST_SAID * len(terms) else terms,
         context=_context(reading, span, pack),
         negations=tuple(c for c in _unframed(find_cues(inside, "negation", pack), span, framing) if c.kind != "more"),
-        certainties=_certainties(inside, span, framing, statement, pack),
+        certainties=_kinds(_unframed(certainties, span, framing), statement),
         done=frozenset(verb.verb for verb in verbs if verb.status == "done"),
         open=frozenset(verb.verb for verb in verbs if verb.status == "open"),
         figures=_figures(reading, span, times, pack),
@@ -119,13 +120,10 @@ def _unframed(cues: tuple[Cue, ...], span: Span, framing: list[Span]) -> tuple[C
     return tuple(c for c in cues if not any(f.start <= span.start + c.start < f.end for f in framing))
 
 
-def _certainties(
-    text: str, span: Span, framing: list[Span], statement: Statement | None, pack: LanguagePack
-) -> frozenset[str]:
-    """Return how far this is so, by its words beside the frame, and by how it is told: who promises it, plans it."""
-    found = frozenset(c.kind for c in _unframed(find_cues(text, "claim_certainty", pack), span, framing))
+def _kinds(certainties: tuple[Cue, ...], statement: Statement | None) -> frozenset[str]:
+    """Return how far something is so, by its words and by how it is told (promised, demanded)."""
     told = _BY_STANCE.get(statement.stance) if statement else None
-    return found | {told} if told else found
+    return frozenset((*(cue.kind for cue in certainties), *((told,) if told else ())))
 
 
 def _figures(reading: Reading, span: Span, times: list[TimeExpression], pack: LanguagePack) -> tuple[Figure, ...]:

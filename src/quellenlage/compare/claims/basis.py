@@ -56,9 +56,9 @@ class Sources:
         best = max(shared, key=lambda origin: (shared[origin], origin), default="")
         return best if best and shared[best] >= LEAST_COPIED * len(span) else article
 
-    def share_agency(self, left: str, right: str) -> bool:
-        """Say whether two articles credit one agency for their text."""
-        return bool(self._agencies(left) & self._agencies(right))
+    def share_more(self, left: str, right: str) -> bool:
+        """Say whether two articles have text in common anyway, or credit one agency for theirs."""
+        return self.share_text(left, right) or bool(self._agencies(left) & self._agencies(right))
 
     def _agencies(self, article: str) -> frozenset[str]:
         reading = self.readings[article]
@@ -115,17 +115,20 @@ def sources_of(
 def find_basis(assertions: Sequence[Assertion], sources: Sources) -> Basis:
     """On what do these occurrences of one claim rest?"""
     articles = tuple(dict.fromkeys(a.article for a in assertions))
+    houses = tuple(dict.fromkeys(sources.newsroom(article) for article in articles))
     told = [(a, a.statement, sources.readings[a.article]) for a in assertions if a.statement]
-    voices = {statement.id: voice_of(a, reading, sources.pack) for a, statement, reading in told}
+    # Of what one newsroom has alone, nobody asks whether it rests on one word.
+    asked = {s.id: (a, reading) for a, s, reading in told} if len(houses) > 1 else {}
+    voices = [voice_of(a, reading, sources.pack) for a, reading in asked.values()]
     named = tuple(dict.fromkeys(display_name(statement, reading) for _, statement, reading in told))
     attributed = {a.article for a, _, _ in told}
     return Basis(
         outlets=tuple(dict.fromkeys(sources.outlet(article) for article in articles)),
-        newsrooms=tuple(dict.fromkeys(sources.newsroom(article) for article in articles)),
+        newsrooms=houses,
         origins=_origins(assertions, sources),
         voices=named,
         own_word=tuple(article for article in articles if article not in attributed),
-        one_voice=one_voice(list(voices.values())),
+        one_voice=one_voice(voices),
         denials=_denials(assertions),
     )
 
@@ -162,8 +165,8 @@ def _origins(assertions: Sequence[Assertion], sources: Sources) -> tuple[str, ..
     for one, two in combinations(told, 2):
         if found[one.article] == found[two.article]:
             continue
-        known = sources.share_text(one.article, two.article) or sources.share_agency(one.article, two.article)
-        if letters_alike(one.text, two.text) >= (EDITED_WORDING if known else ONE_WORDING):
+        alike = letters_alike(one.text, two.text)
+        if alike >= ONE_WORDING or (alike >= EDITED_WORDING and sources.share_more(one.article, two.article)):
             found = {k: found[one.article] if v == found[two.article] else v for k, v in found.items()}
     return tuple(dict.fromkeys(found.values()))
 

@@ -7,9 +7,9 @@ from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources
-from quellenlage.compare.claims.features import NOT_DONE
 from quellenlage.compare.claims.pairs import Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
+from quellenlage.compare.meaning.status import NOT_DONE
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.model import Conflict, ConflictKind, ConflictSide, Occurrence, Trace, Update
 from quellenlage.text import Span, covers, short_hash

@@ -7,7 +7,7 @@ from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.features import Comparison, compare
 from quellenlage.compare.claims.index import candidate_pairs
 from quellenlage.compare.claims.pair_model import PairReader
-from quellenlage.compare.claims.sides import find_shared, lay_out
+from quellenlage.compare.claims.sides import lay_out
 from quellenlage.compare.claims.weights import LEAST_READ, READ, load_weights
 from quellenlage.compare.linear import probability
 from quellenlage.compare.meaning.terms import TermSpace
@@ -18,12 +18,9 @@ from quellenlage.model import Judgement
 # Pairs less alike than this are not kept: they decide nothing.
 LEAST_KEPT = 0.05
 
-# Two common words in common are chance: so much weight (nats) of words beside names makes a likeness count in full.
-# Tuned on the first story of claims/dossiers_dev.
+# Two common words in common are chance: from so much weight (nats) of words beside names on, a common subject counts in
+# full. Tuned on the first story of claims/dossiers_dev.
 LEAST_EVIDENCE = 9.0
-
-# What is word for word the same (cosine of letters) needs no further evidence.
-VERBATIM = 0.9
 
 # A false alarm costs trust: the numbers of a conflict must be so likely of one quantity.
 LEAST_QUANTITY = 0.65
@@ -57,15 +54,12 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace, reader: Pai
     found = Pairs()
     sides = [lay_out(assertion, space) for assertion in assertions]
     for one, two in candidate_pairs(assertions, space):
-        shared = find_shared(sides[one], sides[two], space)
-        comparison = compare(sides[one], sides[two], space, shared)
-        features = comparison.features
-        verbatim = features["letters"] >= VERBATIM
+        comparison = compare(sides[one], sides[two], space)
+        features, verbatim = comparison.features, comparison.verbatim
         odds = model.unread.total(features)
         if reader and not verbatim and odds >= LEAST_READ:
             odds = model.same.total({**features, READ: reader.compare(assertions[one].text, assertions[two].text)})
-        # Planned is not happened: in stories written for it, one such pair in twelve is one claim.
-        if probability(odds) >= LEAST_KEPT and (verbatim or not comparison.undone):
+        if probability(odds) >= LEAST_KEPT and not comparison.parted:
             found.alike[one, two] = probability(odds)
         known = 1.0 if verbatim else min(1.0, features["words_shared"] / LEAST_EVIDENCE)
         found.subject[one, two] = probability(model.subject.total(_without_difference(features))) * known

@@ -7,7 +7,7 @@ from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.compare.meaning.terms import begins_with_pronoun
 from quellenlage.languages import LanguagePack
-from quellenlage.model import Reading, Statement
+from quellenlage.model import Mention, Reading, Statement
 
 # What ties those together who are not named at all: nothing says that they are two.
 _NOBODY = ""
@@ -35,8 +35,9 @@ def voice_of(assertion: Assertion, reading: Reading, pack: LanguagePack) -> Voic
         return Voice(frozenset())
     text = speaker_text(statement, reading)
     names = {value for value in (statement.entity, statement.speaker_name) if value}
-    person = _is_person(statement.speaker_name or "", text)
-    called = " ".join((text, *_roles(statement.entity, reading)))
+    mentions = [m for m in reading.entities if statement.entity and m.entity == statement.entity]
+    person = _is_person(statement.speaker_name or "", text, mentions)
+    called = " ".join((text, *(m.span.of(reading.article.text) for m in mentions if m.kind == "role")))
     if text and not (names and begins_with_pronoun(text, pack)):
         names.add(" ".join(text.lower().split()))
     return Voice(
@@ -96,14 +97,9 @@ def display_name(statement: Statement, reading: Reading) -> str:
     return statement.entity or statement.speaker_name or speaker_text(statement, reading) or statement.evidence
 
 
-def _is_person(name: str, text: str) -> bool:
-    """Say whether a speaker's name is a person's: two capitalised words or more that stand so in the text."""
+def _is_person(name: str, text: str, mentions: Sequence[Mention]) -> bool:
+    """Say whether a speaker is a person: by its entity, else by a name of two capitalised words that stand so there."""
+    if mentions:
+        return any(mention.label == "PER" for mention in mentions)
     words = name.split()
     return len(words) > 1 and all(word[:1].isupper() for word in words) and name in text
-
-
-def _roles(entity: str | None, reading: Reading) -> list[str]:
-    """Return what an article calls an entity beside its names."""
-    text = reading.article.text
-    mentions = (m for m in reading.entities if m.kind == "role") if entity else ()
-    return [mention.span.of(text) for mention in mentions if mention.entity == entity]

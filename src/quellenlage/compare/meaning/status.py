@@ -1,26 +1,28 @@
 """Is what a verb tells done, or open? Planned is not happened; may is not did."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from quellenlage.compare.meaning.cues import find_cues
+from quellenlage.compare.meaning.cues import Cue, find_cues
 from quellenlage.languages import Example, LanguagePack, Mark
 
 TABLE = "verb_status"
-# What claim_certainty calls so leaves open what is told; what is suspected is told of the past.
-OPEN = frozenset(("planned", "demanded", "expected", "suspected", "possible"))
+# What claim_certainty calls so is not told as done.
+NOT_DONE = frozenset(("planned", "demanded", "expected", "suspected", "possible"))
+# Where a clause ends; the point behind a digit and the comma between two belong to a number or a date.
+CLAUSE_END = re.compile(r"[;:–—?!…\"„“”»«]|(?<!\d)[.,]|,(?!\d)")
 Status = Literal["done", "open"]
+_ENTRIES = ("prefix", "perfect", "managed", "future", "modal", "unclear", "joins")
 _WORD = re.compile(r"\w+")
-_CLAUSE_END = re.compile(r"[,;:–—.?!…\"„“”»«]")
 # Columns of verb_forms.txt: infinitive, preterite, participle (scripts/build_verb_forms.py).
 _PRETERITE, _PARTICIPLE = slice(3, 5), slice(9, 10)
-# What ends so before a noun may be an adjective ("the reduced fare").
-_WEAK = ("te", "ten")
+# What ends so before a noun may be an adjective or a numeral ("the reduced fare").
+_ADJECTIVE = ("te", "ten", "en")
 # A shorter rest behind a prefix is no verb.
 _LEAST_REST = 4
 
@@ -37,18 +39,23 @@ class VerbStatus:
 
 @dataclass(frozen=True, slots=True)
 class _Verbs:
-    """Forms of verbs, each with the infinitive and its kind; the words of the table by the id of their entry."""
+    """Forms of verbs, each with the infinitive and its kind; the table's words by entry; prefixes, long ones first."""
 
     forms: Mapping[str, tuple[str, str]]
     words: Mapping[str, frozenset[str]]
+    prefixes: tuple[str, ...]
 
 
-def find_status(text: str, pack: LanguagePack) -> tuple[VerbStatus, ...]:
-    """Which verbs of a text tell what is done, which what is open? Those that leave it unclear are left out."""
+def find_status(text: str, pack: LanguagePack, certainties: Sequence[Cue] | None = None) -> tuple[VerbStatus, ...]:
+    """Which verbs of a text tell what is done, which what is open? Those that leave it unclear are left out.
+
+    `certainties` are the text's cues of claim_certainty, where they have been found before.
+    """
     if TABLE not in pack.tables:
         return ()
     verbs = _verbs(pack)
-    cues = [cue.start for cue in find_cues(text, "claim_certainty", pack) if cue.kind in OPEN]
+    known = find_cues(text, "claim_certainty", pack) if certainties is None else certainties
+    cues = [cue.start for cue in known if cue.kind in NOT_DONE]
     found: list[VerbStatus] = []
     for clause in _clauses(text, verbs):
         first, last = clause[0].start(), clause[-1].end()
@@ -58,7 +65,7 @@ def find_status(text: str, pack: LanguagePack) -> tuple[VerbStatus, ...]:
 
 def _clauses(text: str, verbs: _Verbs) -> Iterator[list[re.Match[str]]]:
     """Yield the words of each clause."""
-    ends = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    ends = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
     for start, end in pairwise(ends):
         clause: list[re.Match[str]] = []
         for word in _WORD.finditer(text, start, end):
@@ -73,15 +80,18 @@ def _clauses(text: str, verbs: _Verbs) -> Iterator[list[re.Match[str]]]:
 def _of_clause(clause: list[re.Match[str]], verbs: _Verbs, *, unsure: bool) -> Iterator[VerbStatus]:
     words = [word.group() for word in clause]
     inside = frozenset(words)
+    if inside & verbs.words["unclear"]:
+        return
     for n, word in enumerate(clause):
         verb, kind = _form(words[n], verbs)
-        if not verb:
+        before, behind = words[n - 1] if n else "", words[n + 1] if n + 1 < len(words) else ""
+        if not verb or (behind[:1].isupper() and words[n].endswith(_ADJECTIVE)):
             continue
-        behind = words[n + 1] if n + 1 < len(words) else ""
-        before = words[n - 1] if n else ""
-        if kind == "preterite" and words[n].endswith(_WEAK) and behind[:1].isupper():
-            continue
-        status = _status(kind, frozenset((before, behind)), inside, verbs, unsure=unsure)
+        if kind == "infinitive" and before == "zu":
+            kind = "aim"
+        elif kind == "participle" and behind == "werden":
+            kind = "passive"
+        status = _status(kind, inside, verbs.words, unsure=unsure)
         if status:
             yield VerbStatus(word.start(), word.end(), verb, status)
 
@@ -90,7 +100,7 @@ def _form(word: str, verbs: _Verbs) -> tuple[str, str]:
     """Return the infinitive of a word and the kind of its form, nothing for what is no verb."""
     if word in verbs.forms:
         return verbs.forms[word]
-    for prefix in verbs.words["prefix"] if word[:1].islower() else ():
+    for prefix in verbs.prefixes if word[:1].islower() else ():
         rest = word[len(prefix) :]
         if word.startswith(prefix) and len(rest) >= _LEAST_REST:
             inner = rest.removeprefix("zu")
@@ -100,26 +110,24 @@ def _form(word: str, verbs: _Verbs) -> tuple[str, str]:
     return "", ""
 
 
-def _status(kind: str, beside: frozenset[str], inside: frozenset[str], verbs: _Verbs, *, unsure: bool) -> Status | None:
-    """Return the status of a verb, from its form, the words beside it, and those of its clause."""
-    of = verbs.words
+def _status(kind: str, inside: frozenset[str], words: Mapping[str, frozenset[str]], *, unsure: bool) -> Status | None:
+    """Return the status of a verb, from the kind of its form and the words of its clause."""
     if kind == "preterite":
         return None if unsure else "done"
     if kind == "aim":
         return "open"
-    passive = kind == "participle" and "werden" in beside
-    if kind == "infinitive" or passive:
-        if inside & of["managed"]:
+    if kind in ("infinitive", "passive"):
+        if inside & words["managed"]:
             return "done"
-        left_open = unsure or (kind == "infinitive" and inside & of["future"])
-        return "open" if left_open else None
-    return "done" if inside & of["perfect"] and not unsure else None
+        return "open" if unsure or (kind == "infinitive" and inside & words["future"]) else None
+    return "done" if inside & words["perfect"] and not unsure else None
 
 
 @cache
 def _verbs(pack: LanguagePack) -> _Verbs:
     table = pack.table(TABLE)
-    words = {entry.id: frozenset(table.strings(entry, "words")) for entry in table.entries}
+    words = {name: frozenset[str]() for name in _ENTRIES}
+    words |= {entry.id: frozenset(table.strings(entry, "words")) for entry in table.entries}
     beside = words["perfect"] | words["managed"] | words["future"] | words["modal"]
     file = pack.folder / "verb_forms.txt"
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else ()
@@ -127,8 +135,10 @@ def _verbs(pack: LanguagePack) -> _Verbs:
     forms: dict[str, tuple[str, str]] = {}
     for kind, column in (("preterite", _PRETERITE), ("participle", _PARTICIPLE), ("infinitive", slice(1))):
         for cells in rows:
-            forms.update((form, (cells[0], kind)) for cell in cells[column] for form in cell.split("/") if form)
-    return _Verbs(MappingProxyType(forms), MappingProxyType(words))
+            whole = (form for cell in cells[column] for form in cell.split("/") if form and " " not in form)
+            forms.update((form, (cells[0], kind)) for form in whole)
+    prefixes = sorted(words["prefix"], key=lambda prefix: (-len(prefix), prefix))
+    return _Verbs(MappingProxyType(forms), MappingProxyType(words), tuple(prefixes))
 
 
 def check_status(example: Example, pack: LanguagePack) -> Iterable[Mark]:

@@ -94,6 +94,16 @@ def test_two_ministers_are_two_sources() -> None:
     assert claim_with(told(("Bote", left), ("Kurier", right)), "Gespräche").status == "corroborated"
 
 
+def test_two_ministers_by_pronoun_are_two_sources() -> None:
+    """Who is meant by a pronoun is a person all the same; a court with two words in its name is none."""
+    left = "Außenministerin Ida Holm kam am Montag nach Lahnstein. Die Gespräche seien gescheitert, sagte sie."
+    right = "Außenminister Olaf Brandt reiste am Montag ab. Die Gespräche sind gescheitert, sagte er."
+    assert claim_with(told(("Bote", left), ("Kurier", right)), "Gespräche").status == "corroborated"
+    left = "Der Zeuge sei am Montag nicht erschienen, teilte das Amtsgericht Lahnstein mit."
+    right = "Der Zeuge ist am Montag nicht erschienen, sagte ein Sprecher des Amtsgerichts."
+    assert claim_with(told(("Bote", left), ("Kurier", right)), "Zeuge").status == "single_source"
+
+
 def test_numbers_of_one_day_conflict() -> None:
     """Two counts of one day are sides of a conflict, and their claims are disputed."""
     left = "Bei dem Brand der Werft in Lahnstein starben zwölf Arbeiter."

@@ -34,3 +34,9 @@ def test_a_correction_asserts_nothing() -> None:
         "In einer früheren Version hieß es, die Werft sei völlig abgebrannt."
     )
     assert [assertion.text for assertion in keys(reading, PACK)] == ["Die Werft in Lahnstein ist zum Teil abgebrannt."]
+
+
+def test_an_agency_correction_tells_what_is_right() -> None:
+    """What an agency corrects in its text is a claim like any other."""
+    reading = make_reading("Bei dem Brand der Werft (Berichtigt: neun statt acht) wurden neun Menschen verletzt.")
+    assert len(keys(reading, PACK)) == 1
