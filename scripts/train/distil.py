@@ -13,19 +13,20 @@ import argparse
 import os
 import random
 import time
+from argparse import Namespace
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
 import torch
-from augment import make_pool
+from augment import Pool, make_pool
 from corpora import Document, load_germeval, load_own, load_smartdata
 from labels import ALL_HEADS, ROLES
 from network import INNER, POINTER, Network
 from stories import read_reports
 from torch import Tensor
 from torch.nn import functional
-from train import POINTER_WEIGHT, WEIGHT, Batch, collate, draw, find_loss
+from train import POINTER_WEIGHT, WEIGHT, Batch, Item, collate, draw, find_loss
 from weights import Source, read_weights
 
 from quellenlage.read.learned.pieces import make_vocabulary
@@ -128,39 +129,24 @@ def _point(query: Tensor, key: Tensor, n: Tensor, word: Tensor) -> Tensor:
     return torch.einsum("prd,pwrd->prw", asked[n, word], keys[n]) * POINTER**-0.5
 
 
-def main() -> None:
-    """Train and write the checkpoint."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("teacher", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--keep", default="0,1,2,3,4,5", help="the teacher's layers that the student begins with")
-    parser.add_argument("--inner", type=int, default=1024)
-    parser.add_argument("--rounds", type=int, default=4)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    chance = random.Random(options.seed)
-    source = read_weights()
-    vocabulary = make_vocabulary(source.pieces, source.scores)
+def read_documents(seed: int, share: int) -> tuple[list[Document], list[list[Document]], Pool]:
+    """Return what is read in every round, what is read in one of `share` rounds each, and names to swap in."""
     folder = Path(os.environ.get("QUELLENLAGE_SHARED", "../shared")) / "corpora"
     own, germeval, smartdata = load_own(folder), load_germeval(folder), load_smartdata(folder)
-    pool = make_pool(own + germeval)
-    chance.shuffle(smartdata)
-    fixed = own + germeval + load_told()
-    share = len(smartdata) // options.rounds
-    teacher = load_teacher(source, options.teacher)
-    seen = list(islice(draw(fixed, pool, vocabulary, chance), WEIGHED))
-    batches = [collate(step, vocabulary, chance, 0.0) for step in seen]
-    student = make_student(source, teacher, [int(x) for x in options.keep.split(",")], batches, options.inner).train()
+    random.Random(seed).shuffle(smartdata)
+    size = len(smartdata) // share
+    parts = [smartdata[turn * size : (turn + 1) * size] for turn in range(share)]
+    return own + germeval + load_told(), parts, make_pool(own + germeval)
+
+
+def train_student(student: Network, teacher: Network, rounds: list[list[list[Item]]], options: Namespace) -> None:
+    """Train on the steps of each round, and write a checkpoint after each."""
+    vocabulary, chance = options.vocabulary, random.Random(options.seed)
     trained = [p for p in student.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
-    begun, done = time.monotonic(), 0
-    for turn in range(options.rounds):
-        steps = list(draw(fixed + smartdata[turn * share : (turn + 1) * share], pool, vocabulary, chance))
-        total, losses = options.rounds * len(steps), 0.0
+    begun, done, total = time.monotonic(), 0, sum(map(len, rounds))
+    for turn, steps in enumerate(rounds, 1):
+        losses = 0.0
         for step in steps:
             part = done / total
             optimizer.param_groups[0]["lr"] = options.rate * min(1.0, part / 0.04, max(0.0, (1 - part) / 0.96))
@@ -171,11 +157,36 @@ def main() -> None:
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
             losses, done = losses + float(loss.detach()), done + 1
-            if done % 20 == 0:
-                print(f"  {done} of {total} {float(loss.detach()):.3f} {time.monotonic() - begun:.0f}s", flush=True)
-        print(f"round {turn + 1} loss {losses / len(steps):.4f} {time.monotonic() - begun:.0f}s", flush=True)
+        print(f"round {turn} loss {losses / len(steps):.4f} {time.monotonic() - begun:.0f}s", flush=True)
         state = {name: value for name, value in student.state_dict().items() if name != "word.weight"}
         torch.save({"layers": len(student.layers), "inner": options.inner, "state": state}, options.out)
+
+
+def main() -> None:
+    """Train and write the checkpoint."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--keep", default="0,1,2,3,4,5", help="the teacher's layers that the student begins with")
+    parser.add_argument("--inner", type=int, default=768)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    source = read_weights()
+    options.vocabulary = make_vocabulary(source.pieces, source.scores)
+    fixed, parts, pool = read_documents(options.seed, options.rounds)
+    teacher = load_teacher(source, options.teacher)
+    seen = islice(draw(fixed, pool, options.vocabulary, chance), WEIGHED)
+    batches = [collate(step, options.vocabulary, chance, 0.0) for step in seen]
+    keep = [int(x) for x in options.keep.split(",")]
+    student = make_student(source, teacher, keep, batches, options.inner).train()
+    rounds = [list(draw(fixed + part, pool, options.vocabulary, chance)) for part in parts]
+    train_student(student, teacher, rounds, options)
 
 
 if __name__ == "__main__":
