@@ -18,7 +18,7 @@ import numpy as np
 import onnx
 import torch
 from labels import ALL_HEADS, HEADS
-from network import INNER, Network
+from network import Network
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
 from weights import read_weights
@@ -80,7 +80,7 @@ def main() -> None:
     options = parser.parse_args()
     source = read_weights()
     stored = torch.load(options.checkpoint)
-    network = Network(source, stored["layers"], stored.get("inner", INNER))
+    network = Network(source, stored["layers"])
     network.load_state_dict(stored["state"], strict=False)
     shipped = Shipped(network).eval()
     with tempfile.TemporaryDirectory() as folder:

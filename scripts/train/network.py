@@ -11,8 +11,6 @@ from weights import Source, unpack
 
 # How wide the space is in which contents point at their cues and speakers.
 POINTER = 48
-# The inner places of the source's layers.
-INNER = 1536
 
 
 class Fused(torch.autograd.Function):  # type: ignore[misc]  # torch is not installed where types are checked
@@ -57,9 +55,9 @@ class Layer(nn.Module):  # type: ignore[misc]  # likewise
 class Network(nn.Module):  # type: ignore[misc]  # likewise
     """The word table (frozen), the first layers of the encoder, and the heads over the first piece of each word."""
 
-    def __init__(self, source: Source, layers: int, inner: int = INNER) -> None:
+    def __init__(self, source: Source, layers: int) -> None:
         super().__init__()
-        width = source.width
+        width, inner = source.width, len(source.tensors["l0.fi.b"])
         self.word = nn.Embedding.from_pretrained(torch.from_numpy(unpack(source.blocks)), freeze=True)
         self.position = nn.Embedding(source.positions, width)
         self.norm = nn.LayerNorm(width, source.epsilon)
@@ -78,9 +76,8 @@ class Network(nn.Module):  # type: ignore[misc]  # likewise
             "norm.weight": tensors["emb.ln.w"],
             "norm.bias": tensors["emb.ln.b"],
         }
-        narrow = self.layers[0].fi.out_features < INNER  # what is narrower has to be given its inner places
         for n in range(len(self.layers)):
-            for part in ("q", "k", "v", "ao", "aln", "oln", *(() if narrow else ("fi", "fo"))):
+            for part in ("q", "k", "v", "ao", "fi", "fo", "aln", "oln"):
                 state[f"layers.{n}.{part}.weight"] = tensors[f"l{n}.{part}.w"]
                 state[f"layers.{n}.{part}.bias"] = tensors[f"l{n}.{part}.b"]
         missing = self.load_state_dict(state, strict=False)
@@ -89,18 +86,14 @@ class Network(nn.Module):  # type: ignore[misc]  # likewise
 
     def encode(self, rows: Tensor, places: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
         """Return for words: labels of all heads side by side, queries and keys of pointers."""
-        x = self.drop(self.find_states(rows, places, mask))
-        return self.heads(x), self.query(x), self.key(x)
-
-    def find_states(self, rows: Tensor, places: Tensor, mask: Tensor | None) -> Tensor:
-        """Return the last hidden states of words."""
         x = self.drop(self.norm(rows + self.position.weight[: rows.shape[1]]))
         for layer in self.layers[:-1]:
             x = layer(x, mask)
         # The last layer is only asked about the first piece of each word.
         asked = x.gather(1, places[..., None].expand(-1, -1, x.shape[-1]))
-        last: Tensor = self.layers[-1](x, mask, asked)
-        return last
+        x = self.layers[-1](x, mask, asked)
+        x = self.drop(x)
+        return self.heads(x), self.query(x), self.key(x)
 
     def forward(self, ids: Tensor, places: Tensor) -> tuple[dict[str, Tensor], Tensor, Tensor]:
         """Return what each head says of each word, and the queries and keys by role."""

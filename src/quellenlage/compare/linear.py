@@ -17,7 +17,8 @@ class Linear:
 
     def total(self, evidence: Mapping[str, float]) -> float:
         """Return the weighted sum (log odds)."""
-        return self.bias + sum(weight * evidence.get(name, 0.0) for name, weight in self.weights.items())
+        # A list, not a generator: in four fifths of the time, for every pair of a story.
+        return self.bias + sum([weight * evidence.get(name, 0.0) for name, weight in self.weights.items()])
 
 
 def odds(total: float) -> float:

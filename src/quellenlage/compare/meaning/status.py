@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+")
 _PRETERITE, _PARTICIPLE = slice(3, 5), slice(9, 10)
 # What ends so before a noun may be an adjective or a numeral ("the reduced fare").
 _ADJECTIVE = ("te", "ten", "en")
+# Distinct words of a large collection: the cache bounds memory, it decides nothing.
+_CACHED = 1 << 16
 # A shorter rest behind a prefix is no verb.
 _LEAST_REST = 4
 
@@ -59,7 +61,7 @@ def find_status(text: str, pack: LanguagePack, certainties: Sequence[Cue] | None
     found: list[VerbStatus] = []
     for clause in _clauses(text, verbs):
         first, last = clause[0].start(), clause[-1].end()
-        found += _of_clause(clause, verbs, unsure=any(first <= cue < last for cue in cues))
+        found += _of_clause(clause, pack, unsure=any(first <= cue < last for cue in cues))
     return tuple(found)
 
 
@@ -77,13 +79,14 @@ def _clauses(text: str, verbs: _Verbs) -> Iterator[list[re.Match[str]]]:
             yield clause
 
 
-def _of_clause(clause: list[re.Match[str]], verbs: _Verbs, *, unsure: bool) -> Iterator[VerbStatus]:
+def _of_clause(clause: list[re.Match[str]], pack: LanguagePack, *, unsure: bool) -> Iterator[VerbStatus]:
+    verbs = _verbs(pack)
     words = [word.group() for word in clause]
     inside = frozenset(words)
     if inside & verbs.words["unclear"]:
         return
     for n, word in enumerate(clause):
-        verb, kind = _form(words[n], verbs)
+        verb, kind = _form(words[n], pack)
         before, behind = words[n - 1] if n else "", words[n + 1] if n + 1 < len(words) else ""
         if not verb or (behind[:1].isupper() and words[n].endswith(_ADJECTIVE)):
             continue
@@ -96,8 +99,10 @@ def _of_clause(clause: list[re.Match[str]], verbs: _Verbs, *, unsure: bool) -> I
             yield VerbStatus(word.start(), word.end(), verb, status)
 
 
-def _form(word: str, verbs: _Verbs) -> tuple[str, str]:
+@lru_cache(maxsize=_CACHED)
+def _form(word: str, pack: LanguagePack) -> tuple[str, str]:
     """Return the infinitive of a word and the kind of its form, nothing for what is no verb."""
+    verbs = _verbs(pack)
     if word in verbs.forms:
         return verbs.forms[word]
     for prefix in verbs.prefixes if word[:1].islower() else ():
