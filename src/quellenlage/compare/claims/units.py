@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from quellenlage.compare.claims.assertions import Assertion, find_assertion
 from quellenlage.compare.corrections import corrected_spans
+from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading, Statement
 from quellenlage.text import Span, covers
 
+# What may stand before a content's first word.
+_OPENING = " \u00a0\"'„“‚‘»«›‹"
 # A piece with fewer content words is no claim that another report could repeat.
 LEAST_TERMS = 2
 # What is left of a sentence beside a statement needs so many to be a claim of its own.
@@ -18,8 +21,8 @@ LEAST_BESIDE = 3
 def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
     """What does this article assert? In the order of the text; a sentence may hold several assertions.
 
-    What ends with a question mark asserts nothing; a heading within the text says again what stands below it; a note
-    that corrects an earlier version tells what is not so.
+    A question asserts nothing, whether asked or told of; a heading within the text says again what stands below it; a
+    note that corrects an earlier version tells what is not so.
     """
     found = []
     headings = [part.span for part in reading.parts if part.kind == "subheading"]
@@ -32,9 +35,15 @@ def keys(reading: Reading, pack: LanguagePack) -> tuple[Assertion, ...]:
         near = replace(reading, statements=tuple(s for s, a, b in reaches if a < sentence.end and sentence.start < b))
         for span, least in _pieces(near, sentence):
             assertion = find_assertion(near, span, pack)
-            if len(assertion.terms) >= least and not assertion.asks:
+            if len(assertion.terms) >= least and not _asks(assertion, pack):
                 found.append(assertion)
     return tuple(found)
+
+
+def _asks(assertion: Assertion, pack: LanguagePack) -> bool:
+    """Say whether this is a question, or the content of one ("whether the ferry sails")."""
+    cues = find_cues(assertion.text, "claim_questions", pack)
+    return assertion.asks or any(not assertion.text[: cue.start].strip(_OPENING) for cue in cues)
 
 
 def _touched(sentence: Span, spans: Sequence[Span]) -> bool:

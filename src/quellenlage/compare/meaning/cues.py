@@ -17,6 +17,7 @@ TABLES = (
     "claim_offices",
     "claim_places",
     "claim_fillers",
+    "claim_questions",
     "claim_certainty",
     "negation",
 )

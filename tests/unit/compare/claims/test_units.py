@@ -40,3 +40,12 @@ def test_an_agency_correction_tells_what_is_right() -> None:
     """What an agency corrects in its text is a claim like any other."""
     reading = make_reading("Bei dem Brand der Werft (Berichtigt: neun statt acht) wurden neun Menschen verletzt.")
     assert len(keys(reading, PACK)) == 1
+
+
+def test_what_is_asked_indirectly_asserts_nothing() -> None:
+    """Whether something is so is a question, too; that it is so is a claim."""
+    for word, count in (("ob", 0), ("dass", 1)):
+        reading = make_reading(
+            f"{{speaker=1:Ida Holm|Ida Holm}} {{cue=1|schrieb}}, {{say=1:indirect|{word} die Werft bald öffnet}}."
+        )
+        assert len([a for a in keys(reading, PACK) if "öffnet" in a.text]) == count
