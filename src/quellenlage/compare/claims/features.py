@@ -9,7 +9,6 @@ from quellenlage.compare.claims.sides import (
     Side,
     both_parts,
     find_shared,
-    heaviest_missing,
     lighter_part,
     names_part,
     shared_weight,
@@ -91,10 +90,8 @@ def compare(one: Side, two: Side, space: TermSpace) -> Comparison:
         "short": 1.0 / (1 + min(len(left.terms), len(right.terms))),
         "words_lighter": words.lighter,
         "words_most": words.most,
-        "words_least": words.least,
         "words_shared": words.shared,
         "shared": shared_weight(one, two, shared),
-        "missing": heaviest_missing(one, two, shared),
         "denied": denied,
         **_manners(left, right),
     }

@@ -99,35 +99,28 @@ def names_part(left: Side, right: Side, shared: Shared) -> float:
 class WordParts:
     """What the sides share beside names, which a story's sentences share anyway.
 
-    `lighter` is the part (0..1, by weight) of the words of the lighter side that the other has, `most` and `least` the
-    larger and the smaller part of either side, `shared` the weight (nats) of what both have in common.
+    `lighter` is the part (0..1, by weight) of the words of the lighter side that the other has, `most` the
+    larger part of either side, `shared` the weight (nats) of what both have in common.
     """
 
     lighter: float
     most: float
-    least: float
     shared: float
 
 
 def word_parts(left: Side, right: Side, shared: Shared) -> WordParts:
     """Return what two sides share beside names."""
     if not len(left.words) or not len(right.words):
-        return WordParts(0.0, 0.0, 0.0, 0.0)
+        return WordParts(0.0, 0.0, 0.0)
     alike = shared.alike[left.words][:, right.words]
     one = float(alike.max(axis=1) @ left.weights[left.words])
     two = float(alike.max(axis=0) @ right.weights[right.words])
     parts = one / left.words_total, two / right.words_total
     if left.words_total > right.words_total:
-        return WordParts(parts[1], max(parts), min(parts), two)
-    return WordParts(parts[0], max(parts), min(parts), one)
+        return WordParts(parts[1], max(parts), two)
+    return WordParts(parts[0], max(parts), one)
 
 
 def shared_weight(left: Side, right: Side, shared: Shared) -> float:
     """Return the weight (nats) that either side shares with the other, the smaller of the two."""
     return min(float(shared.left_best @ left.weights), float(shared.right_best @ right.weights))
-
-
-def heaviest_missing(left: Side, right: Side, shared: Shared) -> float:
-    """Return the weight (nats) of the term of either side that the other has least of."""
-    missing = [(1 - shared.left_best) * left.weights, (1 - shared.right_best) * right.weights]
-    return max((float(row.max()) for row in missing if len(row)), default=0.0)

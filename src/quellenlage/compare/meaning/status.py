@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 # Columns of verb_forms.txt: infinitive, preterite, participle (scripts/build_verb_forms.py).
 _PRETERITE, _PARTICIPLE = slice(3, 5), slice(9, 10)
 # What ends so before a noun may be an adjective or a numeral ("the reduced fare").
-_ADJECTIVE = ("te", "ten", "en")
+_ADJECTIVE = ("te", "en")
 # Distinct words of a large collection: the cache bounds memory, it decides nothing.
 _CACHED = 1 << 16
 # A shorter rest behind a prefix is no verb.
