@@ -40,14 +40,16 @@ ROUNDS = 60
 SMALLEST = 5e-4
 # fmt: off
 FOR = frozenset((
-    "agree_equal", "agree_digits", "agree_age", "own", "near", "whole", "both", "both_near", "window", "meaning",
-    "meaning_near", "letters", "nouns_alike", "nouns_found", "nouns_general", "state_same", "others_shared",
-    "names_shared", "days_same", "roles_shared",
+    "agree_equal", "agree_digits", "agree_age", "own", "near", "whole", "both", "both_near", "mass", "window",
+    "meaning", "meaning_near", "letters", "nouns_alike", "nouns_found", "nouns_general", "state_same",
+    "others_shared", "names_shared", "named_shared", "days_same", "roles_shared",
 ))
 AGAINST = frozenset((
     "agree_small", "agree_vague", "apart", "other_units", "both_values", "part_of_sum", "nouns_clash", "nouns_one",
     "state_other", "state_loose", "state_one", "others_clash", "rivals", "unmatched", "foreign", "names_apart",
-    "names_close_apart", "days_other", "days_years", "days_background", "daily_apart", "daily_total", "gap", "limit",
+    "names_close_apart", "persons_apart", "places_apart", "bodies_apart", "named_swapped", "named_swapped_close",
+    "nearest_apart", "age_unnamed", "forecast_swapped", "days_other", "days_swapped", "days_years",
+    "days_background", "daily_apart", "daily_both_apart", "daily_total", "periods_apart", "gap", "limit",
     *(f"{where}_{role}" for where in ("one", "close") for role in ROLES if role not in ("progress", "before")),
     *(f"told_{role}" for role in TOLD),
 ))
@@ -68,6 +70,11 @@ KNOWN: Mapping[str, float] = MappingProxyType(
         "part_of_sum": -2.0,
         "both_values": -1.5,
     }
+)
+# Likewise where values exclude each other: on another day, a day's value is another quantity, as is a quarter's beside
+# a half-year's; many are as old as somebody else; what two institutes expect are two quantities.
+KNOWN_APART: Mapping[str, float] = MappingProxyType(
+    {**KNOWN, "daily_both_apart": -4.0, "periods_apart": -2.5, "age_unnamed": -2.0, "forecast_swapped": -1.0}
 )
 # What written pairs have more of than news, and stories have none of: weighed apart and not stored.
 OWN = ("written", "written_equal")
@@ -129,12 +136,16 @@ def fit_signed(rows: Sequence[Row], classes: Sequence[str]) -> dict[str, dict[st
     spread = table.std(axis=0)
     kept = [n for n in range(len(names)) if spread[n] > 1e-6]
     wrong = np.zeros((len(classes), len(names)), bool)
-    known = np.array([KNOWN.get(names[n], 0.0) * spread[n] for n in kept])
+    drawn = KNOWN if "same" in classes else KNOWN_APART
+    known = np.array([drawn.get(names[n], 0.0) * spread[n] for n in kept])
     while True:
         scaled = (table[:, kept] - table[:, kept].mean(axis=0)) / spread[kept]
         found = _fit_without(scaled, labels, np.where(wrong[:, kept], 1e9, RIDGE), known)
         bad = [
-            (c, n) for c, one in enumerate(classes) for k, n in enumerate(kept) if _is_wrong(names[n], one, found[c, k])
+            (c, n)
+            for c, one in enumerate(classes)
+            for k, n in enumerate(kept)
+            if not wrong[c, n] and _is_wrong(names[n], one, found[c, k])
         ]
         if not bad:
             break

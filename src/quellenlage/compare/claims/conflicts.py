@@ -7,7 +7,7 @@ from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources
-from quellenlage.compare.claims.pairs import Pairs
+from quellenlage.compare.claims.pairs import Mark, Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
 from quellenlage.compare.meaning.status import NOT_DONE
 from quellenlage.compare.meaning.terms import TermSpace
@@ -58,26 +58,40 @@ def find_differences(
 
 
 def _numbers(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
-    for ((one, a), (two, b)), judgement in pairs.differing.items():
-        if pairs.subject[one, two] < LEAST_TOPIC:
+    same: dict[Mark, list[Mark]] = defaultdict(list)
+    for one, two in pairs.figures:
+        same[one].append(two)
+        same[two].append(one)
+    found: dict[tuple[Mark, Mark], bool] = {}
+    for (one, two), judgement in pairs.differing.items():
+        if pairs.subject[one[0], two[0]] < LEAST_TOPIC:
             continue
-        left, right = assertions[one].figures[a], assertions[two].figures[b]
-        timed = left.value.kind in ("clock", "date")
+        timed = assertions[one[0]].figures[one[1]].value.kind in ("clock", "date")
         if timed and judgement.relation == "update":
             continue  # when something happened does not change
-        yield Difference(
-            "time" if timed else "number",
-            assertions[one],
-            assertions[two],
-            left.text,
-            right.text,
-            f"{left.value.value}",
-            f"{right.value.value}",
-            left.sentence,
-            right.sentence,
-            later=judgement.relation == "update"
-            or sources.share_text(assertions[one].article, assertions[two].article),
-        )
+        found[one, two] = judgement.relation == "update"
+    # Who gives the same number of the same thing as one side stands on that side.
+    joined = [((x, two), later) for (one, two), later in found.items() for x in same[one]]
+    joined += [((one, x), later) for (one, two), later in found.items() for x in same[two]]
+    for (one, two), later in (*found.items(), *((pair, later) for pair, later in joined if pair not in found)):
+        if assertions[one[0]].article != assertions[two[0]].article:
+            yield _number(one, two, assertions, sources, later=later)
+
+
+def _number(one: Mark, two: Mark, assertions: Sequence[Assertion], sources: Sources, *, later: bool) -> Difference:
+    sides = assertions[one[0]], assertions[two[0]]
+    left, right = sides[0].figures[one[1]], sides[1].figures[two[1]]
+    return Difference(
+        "time" if left.value.kind in ("clock", "date") else "number",
+        *sides,
+        left.text,
+        right.text,
+        f"{left.value.value}",
+        f"{right.value.value}",
+        left.sentence,
+        right.sentence,
+        later=later or sources.share_text(sides[0].article, sides[1].article),
+    )
 
 
 def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:

@@ -28,6 +28,8 @@ KINDS = tuple(sorted(NOT_DONE))
 LEAST_DENIED = 0.4
 # What is word for word the same (cosine of letters) needs no further evidence.
 VERBATIM = 0.9
+# Two numbers that may well be of one quantity, and exclude each other, speak against one claim.
+LEAST_CLASH = 0.45
 # A shorter stem may end another word by chance.
 _SHORTEST = 5
 
@@ -119,7 +121,9 @@ def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float
             agreeing += 1
             continue
         clashing.extend(
-            (one, two) for two in fitting if judge_numbers(one, two, space.pack, space).relation == "conflict"
+            (one, two)
+            for two in fitting
+            if judge_numbers(one, two, space.pack, space, LEAST_CLASH).relation == "conflict"
         )
     return agreeing, clashing
 

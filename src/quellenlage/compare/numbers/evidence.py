@@ -6,6 +6,7 @@ from math import log, log1p
 
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
+from quellenlage.compare.numbers.naming import compare_named
 from quellenlage.compare.numbers.values import COUNTED, Value, apart, comparable, compatible, pair_up
 from quellenlage.compare.numbers.wording import compare_wording
 
@@ -38,6 +39,10 @@ _SMALL = 12.0
 _LENGTHS = (365.25 * 86400, 30.4375 * 86400, 7 * 86400.0, 86400.0, 3600.0, 60.0, 1.0)
 # A number that differs by less than this is told of one thing, rather than of two.
 _NEAR = 1.25
+# From this many days on, what a sentence names is a period that a value is of, such as a quarter.
+_PERIOD_DAYS = 20
+# A year has so many at least.
+_YEAR_DAYS = 360
 
 
 def weigh(left: Figure, right: Figure, space: TermSpace) -> Mapping[str, float]:
@@ -138,13 +143,22 @@ def _best(term: Term, others: Sequence[Term], space: TermSpace) -> float:
 def _surroundings(left: Figure, right: Figure, space: TermSpace) -> dict[str, float]:
     shared, clash = _others(left, right)
     rivals = sum(comparable(f.value, v) for f in (left, right) for v in f.others)
+    wording, days = compare_wording(left, right, space), _days(left, right)
+    names = {**_names(left, right), **compare_named(left.named, right.named)}
+    unnamed = not names["names_shared"] and not names["named_shared"]
     return {
-        **compare_wording(left, right, space),
+        **wording,
         "others_shared": shared,
         "others_clash": clash,
         "rivals": log1p(rivals),
-        **_names(left, right),
-        **_days(left, right),
+        **names,
+        # What two institutes expect are two quantities.
+        "forecast_swapped": float("forecast" in left.told & right.told and names["named_swapped"] > 0),
+        # Many are as old as somebody else: whose age it is, a name tells, or a place.
+        "age_unnamed": float(unnamed and kind_of(left.value) == "age"),
+        **days,
+        # In like sentences, another day is another value's; in others it may be the day of what was said.
+        "days_swapped": days["days_other"] * wording["both"],
     }
 
 
@@ -162,15 +176,28 @@ def _days(left: Figure, right: Figure) -> dict[str, float]:
     named = left.days and right.days
     other = bool(named and (left.days[0] > right.days[1] or right.days[0] > left.days[1]))  # type: ignore[index]
     years = bool(other and left.days[0].year != right.days[0].year)  # type: ignore[index]
-    daily = "daily" in left.roles | right.roles and _day(left) != _day(right)
+    # "Vor einer Woche" beside today's value.
+    days_differ = _day(left) != _day(right) or ("former" in left.roles) != ("former" in right.roles)
     return {
         "days_other": float(other),
         "days_years": float(years),
         "days_same": float(bool(named) and not other),
         "days_background": float(_background(left) != _background(right)),
-        "daily_apart": float(daily),
+        "daily_apart": float("daily" in left.roles | right.roles and days_differ),
+        "daily_both_apart": float("daily" in left.roles & right.roles and days_differ),
+        "periods_apart": float(_in_other_periods(left.days, right.days)),
         "gap": log1p(abs((left.published - right.published).days)) if left.published and right.published else 0.0,
     }
+
+
+def _in_other_periods(left: tuple[date, date] | None, right: tuple[date, date] | None) -> bool:
+    """Say whether two numbers are told of two stretches of time; a year may hold the month of another report."""
+    if not left or not right or left == right:
+        return False
+    lengths = [(days[1] - days[0]).days for days in (left, right)]
+    if min(lengths) < _PERIOD_DAYS:
+        return False
+    return left[1] < right[0] or right[1] < left[0] or max(lengths) < _YEAR_DAYS
 
 
 def _background(figure: Figure) -> bool:
@@ -178,9 +205,13 @@ def _background(figure: Figure) -> bool:
     return bool(figure.days and figure.published and (figure.published - figure.days[1]).days > 60)
 
 
-def _day(figure: Figure) -> date | None:
-    """Return the day that a day's value is of: the one that its sentence names, else that of the report."""
-    return figure.days[1] if figure.days and figure.days[0] == figure.days[1] else figure.published
+def _day(figure: Figure) -> tuple[object, ...]:
+    """Return the day that a day's value is of: the one that its clause names, else one seen from the report's."""
+    days = figure.own_days
+    if days and (days[0] == days[1] or (days[1] - days[0]).days >= _PERIOD_DAYS):
+        return days
+    # "Vor einer Woche" is another day in tomorrow's report.
+    return (days, figure.published) if days else (figure.published, figure.published)
 
 
 def _roles(left: Figure, right: Figure) -> dict[str, float]:

@@ -8,6 +8,7 @@ from functools import cache
 from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.compare.meaning.terms import Term, find_terms
 from quellenlage.compare.numbers.marks import find_others, find_value, moment_of, with_readings
+from quellenlage.compare.numbers.naming import Named, find_named
 from quellenlage.compare.numbers.values import Value
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading
@@ -28,8 +29,8 @@ class Figure:
     `noun` are the terms of the counted noun, `kind` its entry in claim_nouns ("" for most), `near` those of its clause,
     `far` those of the rest of the sentence. `roles` are entries of claim_roles that its clause holds, `state` the entry
     of claim_states that belongs to it. `days` are the first and last day that its sentence names, None where it names
-    none; `others` the sentence's other values. `moment` is the publication in hours since the year 1, `clocked` says
-    whether its hour is known.
+    none, `own_days` those of its clause; `others` the sentence's other values, `named` the names in it. `moment` is
+    the publication in hours since the year 1, `clocked` says whether its hour is known.
     """
 
     article: str
@@ -52,7 +53,9 @@ class Figure:
     changes: frozenset[str]
     sourced: bool
     days: tuple[date, date] | None
+    own_days: tuple[date, date] | None
     others: tuple[Value, ...]
+    named: tuple[Named, ...]
     published: date | None
     moment: float | None
     clocked: bool
@@ -117,7 +120,9 @@ def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, s
         exclusive=state in _exclusive(pack),
         roles=_roles(text[start:end], pack),
         days=_days(reading, sentence, mark),
+        own_days=_nearest(_named_days(reading, (start, end), mark, ("DATE", "TIME", "DURATION"))),
         others=tuple(other for _, other in others),
+        named=find_named(reading, sentence, mark, (start, end)),
         published=published.latest if published else None,
         moment=moment,
         clocked=clocked,
@@ -181,27 +186,31 @@ def _days(reading: Reading, sentence: Span, mark: Span) -> tuple[date, date] | N
 
     A sentence that names none goes on with the background that the sentence before it has named ("2014 …").
     """
-    named = _named_days(reading, sentence, mark)
+    named = _named_days(reading, (sentence.start, sentence.end), mark)
     if named:
-        return min(named)[1:]
+        return _nearest(named)
     before = next((s for s in reversed(reading.sentences) if s.end <= sentence.start), None)
     published = parse_partial_date(reading.article.published or "")
     if before is None or published is None:
         return None
-    past = [
-        days for days in _named_days(reading, before, mark) if (published.earliest - days[2]).days > BACKGROUND_DAYS
-    ]
-    return min(past)[1:] if past else None
+    named = _named_days(reading, (before.start, before.end), mark)
+    return _nearest([days for days in named if (published.earliest - days[2]).days > BACKGROUND_DAYS])
 
 
-def _named_days(reading: Reading, sentence: Span, mark: Span) -> list[tuple[int, date, date]]:
-    """Return how far from the mark a sentence names which days."""
+def _nearest(named: list[tuple[int, date, date]]) -> tuple[date, date] | None:
+    return min(named)[1:] if named else None
+
+
+def _named_days(
+    reading: Reading, stretch: tuple[int, int], mark: Span, types: tuple[str, ...] = ("DATE", "TIME")
+) -> list[tuple[int, date, date]]:
+    """Return how far from the mark a stretch of text names which days."""
     return [
         (abs(time.span.start - mark.start), time.earliest, time.latest)
         for time in reading.times
-        if sentence.start <= time.span.start < sentence.end
+        if stretch[0] <= time.span.start < stretch[1]
         and not (time.span.start < mark.end and mark.start < time.span.end)
-        and time.type in ("DATE", "TIME")
+        and time.type in types
         and time.earliest is not None
         and time.latest is not None
     ]

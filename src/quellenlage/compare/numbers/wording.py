@@ -1,6 +1,7 @@
 """How alike is what stands around two numbers?"""
 
 from collections.abc import Mapping, Sequence
+from math import log1p
 
 import numpy as np
 
@@ -19,6 +20,7 @@ def compare_wording(left: Figure, right: Figure, space: TermSpace) -> Mapping[st
         "near": coverage(near, near_2, space),
         "whole": coverage(whole, whole_2, space),
         "both": _both(whole, whole_2, space),
+        "mass": log1p(min(_shared(whole, whole_2, space), _shared(whole_2, whole, space))),
         "both_near": _both(near, near_2, space),
         "window": _both(_window(left), _window(right), space),
         "meaning": _meaning(whole, whole_2, space),
@@ -37,6 +39,14 @@ def _both(left: Sequence[Term], right: Sequence[Term], space: TermSpace) -> floa
     alike = space.likeness[one][:, other]
     shared = (alike.max(axis=1) * space.weights[one]).sum() + (alike.max(axis=0) * space.weights[other]).sum()
     return float(shared / (space.weights[one].sum() + space.weights[other].sum()))
+
+
+def _shared(left: Sequence[Term], right: Sequence[Term], space: TermSpace) -> float:
+    """Return the weight of what one side says that the other says, too: how much ties both to one event."""
+    one, other = space.of(left), space.of(right)
+    if not len(one) or not len(other):
+        return 0.0
+    return float((space.likeness[one][:, other].max(axis=1) * space.weights[one]).sum())
 
 
 def _meaning(left: Sequence[Term], right: Sequence[Term], space: TermSpace) -> float:

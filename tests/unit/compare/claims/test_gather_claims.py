@@ -197,6 +197,17 @@ def test_a_needed_number_does_not_conflict_with_a_given_one() -> None:
     assert told(("Bote", left), ("Kurier", right)).conflicts == ()
 
 
+def test_who_gives_the_same_number_stands_on_that_side() -> None:
+    """A report joins a side by its number, though its wording is too free to be set against the other side's."""
+    found = told(
+        ("Bote", "Bei dem Brand in der Weberei von Lahnstein sind am Montag zwölf Menschen verletzt worden."),
+        ("Kurier", "Bei dem Brand in der Weberei von Lahnstein sind am Montag 17 Menschen verletzt worden."),
+        ("Anzeiger", "Zwölf Menschen sind beim Brand in der Weberei von Lahnstein verletzt worden, sagte ein Arzt."),
+    )
+    (conflict,) = found.conflicts
+    assert sorted(len({o.article for o in side.occurrences}) for side in conflict.sides) == [1, 2]
+
+
 def test_each_number_has_one_counterpart() -> None:
     """Two sentences with two numbers each differ in each of them, never crosswise."""
     left = "Die neue Brücke bei Lahnstein wird 120 Meter lang, ihre Pfeiler werden 30 Meter hoch."

@@ -81,9 +81,37 @@ def test_a_conflict_must_be_as_likely_as_is_asked_for() -> None:
     """The likelier of conflict and update is given; where more is asked for, what is doubtful is no conflict."""
     assert weigh_up(Model(NOTHING, Linear(2.0, {}), Linear(0.0, {})), {}, agree=False).relation == "conflict"
     assert weigh_up(Model(NOTHING, Linear(0.0, {}), Linear(2.0, {})), {}, agree=False).relation == "update"
-    doubtful = Model(NOTHING, Linear(0.2, {}), Linear(-5.0, {}))
+    doubtful = Model(NOTHING, Linear(0.6, {}), Linear(-5.0, {}))
     assert weigh_up(doubtful, {}, agree=False).relation == "conflict"
-    assert weigh_up(doubtful, {}, agree=False, least_apart=0.65).relation == "different"
+    assert weigh_up(doubtful, {}, agree=False, least_apart=0.75).relation == "different"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "published"),
+    [
+        ("Binnen eines Tages wurden [412 neue Fälle] gemeldet.",
+         "Binnen eines Tages wurden [388 neue Fälle] gemeldet.", ("2024-05-06", "2024-05-07")),
+        ("Vor einer Woche waren es [412 Fälle] binnen eines Tages.", "Es waren [388 Fälle] binnen eines Tages.",
+         ("2024-05-06", "2024-05-06")),
+        ("Im ersten Quartal machte die Werft [12 Millionen Euro] Gewinn.",
+         "Im ersten Halbjahr machte die Werft [31 Millionen Euro] Gewinn.", ("2024-08-06", "2024-08-06")),
+        ("In Passau stand die Donau am Morgen bei [9,82 Metern].",
+         "In Deggendorf stand die Donau am Morgen bei [7,61 Metern].", ("2024-06-04", "2024-06-04")),
+    ],
+    ids=["other day", "a week ago", "other period", "other place"],
+)  # fmt: skip
+def test_like_sentences_of_two_quantities(left: str, right: str, published: tuple[str, str]) -> None:
+    """Another day, period or place has another number, however alike the sentences are."""
+    assert judged(left, right, *published).relation == "different"
+
+
+def test_a_days_value_of_one_day_conflicts() -> None:
+    """Two values of one day's statistic cannot both be right."""
+    found = judged(
+        "Das Amt in Soest meldete binnen eines Tages [412 neue Fälle].",
+        "Binnen eines Tages meldete das Amt in Soest [388 neue Fälle].",
+    )
+    assert found.relation == "conflict"
 
 
 def test_values_of_one_moment_conflict() -> None:
