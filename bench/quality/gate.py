@@ -24,7 +24,7 @@ PINS = Path(__file__).with_name("pins.json")
 RESULTS = Path(__file__).resolve().parent.parent / "results" / "quality.json"  # everything measured, pinned or not
 
 # Each module has measure(shared) -> {"name": Measurement}; a name is what is pinned.
-SUBJECTS = ("times", "entities", "statements", "judge", "pairs", "claims", "utterances", "copies")
+SUBJECTS = ("times", "entities", "statements", "judge", "pairs", "differing", "claims", "utterances", "copies")
 
 
 PINNED = frozenset(

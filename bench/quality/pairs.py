@@ -26,9 +26,9 @@ LABELS = Path(__file__).with_name("labels") / "pairs_2021.jsonl"
 STREAM = "corpora/stories/stream_2021_jan_apr.jsonl.gz"
 
 
-def labelled(shared: Path, kind: str) -> dict[str, dict[str, Any]]:
+def labelled(shared: Path, kind: str, labels: Path = LABELS) -> dict[str, dict[str, Any]]:
     """Return the labelled pairs of a kind as lines of `quellenlage judge`, by id."""
-    chosen = [row for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()) if row["kind"] == kind]
+    chosen = [row for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines()) if row["kind"] == kind]
     wanted = {row[side]["article"] for row in chosen for side in ("left", "right")}
     articles = {row["id"]: row for row in rows(shared / STREAM) if row["id"] in wanted}
     for row in chosen:

@@ -29,17 +29,20 @@ def check_hints(example: Example, pack: LanguagePack) -> Iterable[Mark]:
 def _find_marks(text: str, pack: LanguagePack) -> Iterator[Mark]:
     for hint in _hints(pack):
         for start, end in hint.windows(text):
-            for match in hint.pattern.finditer(text, start, end):
+            for match in _compiled(hint.source).finditer(text, start, end):
                 yield Mark(match.start(), match.end(), "hint", hint.agency)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Hint:
-    """The clauses that name one agency: its names, the clauses as a pattern, and how many characters one may have."""
+    """The clauses that name one agency: its names, the clauses as a pattern, and how many characters one may have.
+
+    The pattern is compiled when it is first asked for: most agencies are never named.
+    """
 
     agency: str
     forms: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
     longest: int
 
     def windows(self, text: str) -> Iterator[tuple[int, int]]:
@@ -63,6 +66,11 @@ def _places(text: str, form: str) -> Iterator[int]:
 
 
 @cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@cache
 def _hints(pack: LanguagePack) -> tuple[_Hint, ...]:
     if "agency_hints" not in pack.tables or "agencies" not in pack.tables:
         return ()
@@ -77,5 +85,5 @@ def _hints(pack: LanguagePack) -> tuple[_Hint, ...]:
         whole = "|".join(re.escape(frame).replace(r"\{agency\}", f"(?:{names})") for frame in frames)
         # One more than a clause has, so that what stands behind one is seen, too.
         longest = max(map(len, frames)) + max(map(len, forms)) + 1
-        found.append(_Hint(agencies.string(entry, "name", entry.id), forms, re.compile(rf"\b(?:{whole})\b"), longest))
+        found.append(_Hint(agencies.string(entry, "name", entry.id), forms, rf"\b(?:{whole})\b", longest))
     return tuple(found)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources
+from quellenlage.compare.claims.features import tells_denied
 from quellenlage.compare.claims.pairs import Mark, Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
 from quellenlage.compare.meaning.status import NOT_DONE
@@ -52,7 +53,7 @@ def find_differences(
     """Return all pairs of assertions of different articles that differ in a value of one thing."""
     return [
         *_numbers(assertions, pairs, sources),
-        *_polarity(assertions, pairs, sources),
+        *_polarity(assertions, pairs, space, sources),
         *_places(assertions, space, sources),
     ]
 
@@ -94,7 +95,9 @@ def _number(one: Mark, two: Mark, assertions: Sequence[Assertion], sources: Sour
     )
 
 
-def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
+def _polarity(
+    assertions: Sequence[Assertion], pairs: Pairs, space: TermSpace, sources: Sources
+) -> Iterator[Difference]:
     for (one, two), comparison in pairs.comparisons.items():
         left, right = assertions[one], assertions[two]
         if left.article == right.article or comparison.denied < LEAST_DENIED or pairs.subject[one, two] < LEAST_SUBJECT:
@@ -104,6 +107,7 @@ def _polarity(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -
             or comparison.features["certainty"]
             or comparison.other_days
             or left.published != right.published
+            or not tells_denied(left, right, space)
         ):
             continue
         one_key, two_key = (str(bool(a.negations)) for a in (left, right))

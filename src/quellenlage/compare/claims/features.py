@@ -18,7 +18,7 @@ from quellenlage.compare.meaning.cues import prefixes_of
 from quellenlage.compare.meaning.letters import letters_alike
 from quellenlage.compare.meaning.likeness import part_of
 from quellenlage.compare.meaning.status import CLAUSE_END, NOT_DONE
-from quellenlage.compare.meaning.terms import TermSpace
+from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
 from quellenlage.compare.numbers.judging import judge_numbers
 from quellenlage.compare.numbers.values import comparable, compatible
@@ -26,6 +26,8 @@ from quellenlage.compare.numbers.values import comparable, compatible
 KINDS = tuple(sorted(NOT_DONE))
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
+# So like must be the very word that is denied.
+LEAST_WORD_DENIED = 0.7
 # What is word for word the same (cosine of letters) needs no further evidence.
 VERBATIM = 0.9
 # Two numbers that may well be of one quantity, and exclude each other, speak against one claim.
@@ -148,14 +150,27 @@ def _has_opposite(left: Assertion, right: Assertion, space: TermSpace) -> bool:
     )
 
 
+def tells_denied(left: Assertion, right: Assertion, space: TermSpace) -> bool:
+    """Say whether the very word that one side denies stands in the other: "nicht abgeschlossen", "abgeschlossen"."""
+    denying, other = (left, right) if left.negations else (right, left)
+    clause = _denied_clause(denying)
+    behind = [term for term in clause if term.start >= denying.negations[0].end + denying.span.start]
+    # "Das bestätigte er nicht": what is denied may stand before.
+    return part_of((behind or clause[::-1])[:1], other.terms, space) >= LEAST_WORD_DENIED
+
+
 def _denied(left: Assertion, right: Assertion, space: TermSpace) -> float:
     """Return how much of the one negated clause stands in the other side; 0 where both or neither are negated."""
     if bool(left.negations) == bool(right.negations) or _has_opposite(left, right, space):
         return 0.0
     denying, other = (left, right) if left.negations else (right, left)
+    return part_of(_denied_clause(denying), other.terms, space)
+
+
+def _denied_clause(denying: Assertion) -> list[Term]:
+    """Return the terms of the clause in which the first negation stands."""
     cue = denying.negations[0]
     ends = [match.start() for match in CLAUSE_END.finditer(denying.text)]
     start = max((end for end in ends if end < cue.start), default=0) + denying.span.start
     last = min((end for end in ends if end >= cue.end), default=len(denying.text)) + denying.span.start
-    denied = tuple(term for term in denying.terms if start <= term.start < last)
-    return part_of(denied, other.terms, space)
+    return [term for term in denying.terms if start <= term.start < last]
