@@ -197,13 +197,6 @@ def test_a_needed_number_does_not_conflict_with_a_given_one() -> None:
     assert told(("Bote", left), ("Kurier", right)).conflicts == ()
 
 
-def test_ongoing_and_not_ended_are_no_denial() -> None:
-    """Only who denies the very word that another report tells contradicts it."""
-    begun = "Das Lager in Lahnstein bleibt wegen der noch laufenden Verhandlungen mit der Reederei geschlossen."
-    unended = "Das Lager in Lahnstein bleibt geschlossen, weil die Verhandlungen mit der Reederei nicht beendet sind."
-    assert not told(("Bote", begun), ("Kurier", unended)).conflicts
-
-
 def test_who_gives_the_same_number_stands_on_that_side() -> None:
     """A report joins a side by its number, though its wording is too free to be set against the other side's."""
     found = told(

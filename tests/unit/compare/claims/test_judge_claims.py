@@ -3,6 +3,9 @@
 import pytest
 
 from quellenlage.compare.claims import find_assertion, judge_claims
+from quellenlage.compare.claims.assertions import Assertion
+from quellenlage.compare.claims.features import tells_denied
+from quellenlage.compare.meaning.terms import make_space
 from quellenlage.languages import load_pack
 from quellenlage.model import Article, Judgement
 from quellenlage.read import ReadOptions, read_article
@@ -10,14 +13,16 @@ from quellenlage.read import ReadOptions, read_article
 PACK = load_pack("de")
 
 
+def asserted(text: str, name: str) -> Assertion:
+    """Return what a sentence of that day asserts."""
+    article = Article(name, text, text, "", name, published="2024-05-06", language="de")
+    reading = read_article(article, PACK, ReadOptions(fast=True))
+    return find_assertion(reading, article.span(0, len(text)), PACK)
+
+
 def judged(left: str, right: str) -> Judgement:
     """Return the judgement on two sentences of one day."""
-    sides = []
-    for name, text in (("left", left), ("right", right)):
-        article = Article(name, text, text, "", name, published="2024-05-06", language="de")
-        reading = read_article(article, PACK, ReadOptions(fast=True))
-        sides.append(find_assertion(reading, article.span(0, len(text)), PACK))
-    return judge_claims(sides[0], sides[1], PACK)
+    return judge_claims(asserted(left, "left"), asserted(right, "right"), PACK)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +93,18 @@ def test_scores_lie_above_the_line() -> None:
     found = judged("Das Feuer brach in der Küche aus.", "Das Feuer brach in der Küche aus.")
     assert 0.5 <= found.score <= 1
     assert found.score == round(found.score, 3)
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "holds"),
+    [
+        ("Die Verhandlungen sind abgeschlossen.", "Die Verhandlungen sind nicht abgeschlossen.", True),
+        ("Die Verhandlungen laufen noch.", "Die Verhandlungen sind nicht abgeschlossen.", False),
+        ("Der Kauf gelang der Reederei.", "Der Reederei gelang der Kauf nicht.", True),
+    ],
+    ids=["the word", "another word", "behind it all"],
+)
+def test_the_very_word_must_be_denied(told: str, denied: str, *, holds: bool) -> None:
+    """Ongoing and not ended are no contradiction, however much else is shared."""
+    left, right = asserted(told, "left"), asserted(denied, "right")
+    assert tells_denied(left, right, make_space((*left.terms, *right.terms), PACK)) == holds
