@@ -12,6 +12,7 @@ from quellenlage.compare.claims.pairs import Mark, Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
 from quellenlage.compare.meaning.status import NOT_DONE
 from quellenlage.compare.meaning.terms import TermSpace
+from quellenlage.compare.numbers.values import compatible
 from quellenlage.model import Conflict, ConflictKind, ConflictSide, Occurrence, Trace, Update
 from quellenlage.text import Span, covers, short_hash
 
@@ -75,7 +76,8 @@ def _numbers(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) ->
     joined = [((x, two), later) for (one, two), later in found.items() for x in same[one]]
     joined += [((one, x), later) for (one, two), later in found.items() for x in same[two]]
     for (one, two), later in (*found.items(), *((pair, later) for pair, later in joined if pair not in found)):
-        if assertions[one[0]].article != assertions[two[0]].article:
+        left, right = assertions[one[0]].figures[one[1]], assertions[two[0]].figures[two[1]]
+        if left.article != right.article and not compatible(left.value, right.value, left.published):
             yield _number(one, two, assertions, sources, later=later)
 
 

@@ -41,13 +41,16 @@ def find_named(reading: Reading, sentence: Span, mark: Span, clause: tuple[int, 
 
 
 def compare_named(left: Sequence[Named], right: Sequence[Named]) -> Mapping[str, float]:
-    """Return what speaks for and against one quantity: names of one kind that are others, or the same."""
+    """Return what speaks for and against one quantity: names of one kind that are others, or the same.
+
+    The order of the two does not matter.
+    """
     apart = {}
     swapped = swapped_close = shared = 0
     for label, name in _LABELS:
         one, two = ([n for n in side if n.label == label] for side in (left, right))
-        met = sum(_is_met(n, two) for n in one)
         lacking = [[n for n in side if not _is_met(n, others)] for side, others in ((one, two), (two, one))]
+        met = min(len(one) - len(lacking[0]), len(two) - len(lacking[1]))
         apart[name] = float(bool(one and two) and not met)
         shared += met
         swapped += bool(lacking[0] and lacking[1])

@@ -39,3 +39,9 @@ def test_names_of_two_kinds_say_nothing() -> None:
     """A person here and a place there are no contrast."""
     found = compare_named((Named("PER", ("lohmann",), close=True, distance=3),), (place("Gera"),))
     assert not any(found.values())
+
+
+def test_the_order_does_not_matter() -> None:
+    """A name said twice on one side counts as often either way."""
+    left, right = (place("Gera"), place("Gera", 40), place("Hof")), (place("Gera"), place("Passau"))
+    assert compare_named(left, right) == compare_named(right, left)
