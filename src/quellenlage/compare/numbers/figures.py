@@ -87,15 +87,14 @@ def keys(reading: Reading, pack: LanguagePack) -> tuple[Figure, ...]:
 
 def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, str], pack: LanguagePack) -> Figure:
     text = reading.article.text
-    start, end = _clause(text, sentence, mark)
+    start, end = clause = _clause(text, sentence, mark)
     value, noun = valued
     terms = [t for t in find_terms(text, sentence.start, sentence.end, pack) if not t.number]
     inside = [t for t in terms if start <= t.start < end]
     counted = text.find(noun, mark.start) if noun else -1
     of_noun = [t for t in terms if counted >= 0 and counted <= t.start < counted + len(noun)]
-    first, last = _own(reading, (start, end), mark)
-    told = _roles(sentence.of(text), pack)
-    state = _state(reading, (start, end), mark, pack)
+    first, last = _own(reading, clause, mark)
+    told, state = _roles(sentence.of(text), pack), _state(reading, clause, mark, pack)
     published = parse_partial_date(reading.article.published or "")
     moment, clocked = moment_of(reading.article.published)
     others = find_others(reading, sentence, mark, pack)
@@ -120,9 +119,9 @@ def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, s
         exclusive=state in _exclusive(pack),
         roles=_roles(text[start:end], pack),
         days=_days(reading, sentence, mark),
-        own_days=_nearest(_named_days(reading, (start, end), mark, ("DATE", "TIME", "DURATION"))),
+        own_days=_nearest(_named_days(reading, clause, mark, ("DATE", "TIME", "DURATION"))),
         others=tuple(other for _, other in others),
-        named=find_named(reading, sentence, mark, (start, end)),
+        named=find_named(reading, sentence, mark, clause),
         published=published.latest if published else None,
         moment=moment,
         clocked=clocked,
