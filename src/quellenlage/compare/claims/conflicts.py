@@ -73,9 +73,10 @@ def _numbers(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) ->
             continue  # when something happened does not change
         found[one, two] = judgement.relation == "update"
     # Who gives the same number of the same thing as one side stands on that side.
-    joined = [((x, two), later) for (one, two), later in found.items() for x in same[one]]
-    joined += [((one, x), later) for (one, two), later in found.items() for x in same[two]]
-    for (one, two), later in (*found.items(), *((pair, later) for pair, later in joined if pair not in found)):
+    for (one, two), later in tuple(found.items()):
+        for pair in (*((x, two) for x in same[one]), *((one, x) for x in same[two])):
+            found.setdefault(pair, later)
+    for (one, two), later in found.items():
         left, right = assertions[one[0]].figures[one[1]], assertions[two[0]].figures[two[1]]
         if left.article != right.article and not compatible(left.value, right.value, left.published):
             yield _number(one, two, assertions, sources, later=later)

@@ -20,7 +20,7 @@ from quellenlage.compare.meaning.likeness import part_of
 from quellenlage.compare.meaning.status import CLAUSE_END, NOT_DONE
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
-from quellenlage.compare.numbers.judging import judge_numbers
+from quellenlage.compare.numbers.judging import LEAST_CONFLICT, judge_numbers
 from quellenlage.compare.numbers.values import comparable, compatible
 
 KINDS = tuple(sorted(NOT_DONE))
@@ -30,8 +30,6 @@ LEAST_DENIED = 0.4
 LEAST_WORD_DENIED = 0.7
 # What is word for word the same (cosine of letters) needs no further evidence.
 VERBATIM = 0.9
-# Two numbers that may well be of one quantity, and exclude each other, speak against one claim.
-LEAST_CLASH = 0.45
 # A shorter stem may end another word by chance.
 _SHORTEST = 5
 
@@ -122,10 +120,11 @@ def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float
         if any(compatible(one.value, two.value, one.published) for two in fitting):
             agreeing += 1
             continue
+        # Here a conflict is no alarm, but one evidence of several: it need not be as surely of one quantity.
         clashing.extend(
             (one, two)
             for two in fitting
-            if judge_numbers(one, two, space.pack, space, LEAST_CLASH).relation == "conflict"
+            if judge_numbers(one, two, space.pack, space, LEAST_CONFLICT).relation == "conflict"
         )
     return agreeing, clashing
 

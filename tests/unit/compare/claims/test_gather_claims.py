@@ -1,5 +1,7 @@
 """What several reports claim together, on what it rests, and where they differ."""
 
+import pytest
+
 from quellenlage.compare import find_copies, gather_origins, newsrooms
 from quellenlage.compare.claims import Told, gather_claims, sources_of
 from quellenlage.compare.claims.groups import gather
@@ -74,34 +76,33 @@ def test_offices_of_one_country_are_one_source() -> None:
     assert not claim.own_word
 
 
-def test_a_ministry_and_its_minister_are_one_source() -> None:
-    """What a minister and her ministry tell is told on one word, and so is what stands in a draft, a paper."""
-    left = "Die Impfstelle in Lahnstein werde im Herbst geschlossen, sagte Gesundheitsministerin Ida Holm."
-    right = "Die Impfstelle in Lahnstein wird im Herbst geschlossen, teilte das Gesundheitsministerium mit."
-    assert claim_with(told(("Bote", left), ("Kurier", right)), "Impfstelle").status == "single_source"
-    left = "Dem Entwurf zufolge sollen die Bäder in Lahnstein im Sommer länger öffnen."
-    right = "Die Bäder in Lahnstein sollen im Sommer länger öffnen, heißt es in dem Papier."
-    assert claim_with(told(("Bote", left), ("Kurier", right)), "Bäder").status == "single_source"
-
-
-def test_two_ministers_are_two_sources() -> None:
-    """Two persons of one kind of office are two, and so are a ministry here and one abroad."""
-    left = "Die Gespräche in Lahnstein seien gescheitert, sagte Außenministerin Ida Holm."
-    right = "Die Gespräche in Lahnstein sind gescheitert, sagte Außenminister Olaf Brandt."
-    assert claim_with(told(("Bote", left), ("Kurier", right)), "Gespräche").status == "corroborated"
-    left = "Die Gespräche in Lahnstein seien gescheitert, teilte das polnische Außenministerium mit."
-    right = "Die Gespräche in Lahnstein sind gescheitert, teilte das dänische Außenministerium mit."
-    assert claim_with(told(("Bote", left), ("Kurier", right)), "Gespräche").status == "corroborated"
-
-
-def test_two_ministers_by_pronoun_are_two_sources() -> None:
-    """Who is meant by a pronoun is a person all the same; a court with two words in its name is none."""
-    left = "Außenministerin Ida Holm kam am Montag nach Lahnstein. Die Gespräche seien gescheitert, sagte sie."
-    right = "Außenminister Olaf Brandt reiste am Montag ab. Die Gespräche sind gescheitert, sagte er."
-    assert claim_with(told(("Bote", left), ("Kurier", right)), "Gespräche").status == "corroborated"
-    left = "Der Zeuge sei am Montag nicht erschienen, teilte das Amtsgericht Lahnstein mit."
-    right = "Der Zeuge ist am Montag nicht erschienen, sagte ein Sprecher des Amtsgerichts."
-    assert claim_with(told(("Bote", left), ("Kurier", right)), "Zeuge").status == "single_source"
+@pytest.mark.parametrize(
+    ("left", "right", "word", "status"),
+    [
+        ("Die Impfstelle in Lahnstein werde im Herbst geschlossen, sagte Gesundheitsministerin Ida Holm.",
+         "Die Impfstelle in Lahnstein wird im Herbst geschlossen, teilte das Gesundheitsministerium mit.",
+         "Impfstelle", "single_source"),
+        ("Dem Entwurf zufolge sollen die Bäder in Lahnstein im Sommer länger öffnen.",
+         "Die Bäder in Lahnstein sollen im Sommer länger öffnen, heißt es in dem Papier.",
+         "Bäder", "single_source"),
+        ("Der Zeuge sei am Montag nicht erschienen, teilte das Amtsgericht Lahnstein mit.",
+         "Der Zeuge ist am Montag nicht erschienen, sagte ein Sprecher des Amtsgerichts.",
+         "Zeuge", "single_source"),
+        ("Die Gespräche in Lahnstein seien gescheitert, sagte Außenministerin Ida Holm.",
+         "Die Gespräche in Lahnstein sind gescheitert, sagte Außenminister Olaf Brandt.",
+         "Gespräche", "corroborated"),
+        ("Außenministerin Ida Holm kam am Montag nach Lahnstein. Die Gespräche seien gescheitert, sagte sie.",
+         "Außenminister Olaf Brandt reiste am Montag ab. Die Gespräche sind gescheitert, sagte er.",
+         "Gespräche", "corroborated"),
+        ("Die Gespräche in Lahnstein seien gescheitert, teilte das polnische Außenministerium mit.",
+         "Die Gespräche in Lahnstein sind gescheitert, teilte das dänische Außenministerium mit.",
+         "Gespräche", "corroborated"),
+    ],
+    ids=["minister and ministry", "draft and paper", "court", "two ministers", "by pronoun", "two countries"],
+)  # fmt: skip
+def test_one_source_under_several_names(left: str, right: str, word: str, status: str) -> None:
+    """A ministry and its minister are one source; two persons, or offices of two countries, are two."""
+    assert claim_with(told(("Bote", left), ("Kurier", right)), word).status == status
 
 
 def test_numbers_of_one_day_conflict() -> None:
