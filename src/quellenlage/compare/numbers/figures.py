@@ -7,8 +7,9 @@ from functools import cache
 
 from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.compare.meaning.terms import Term, find_terms
-from quellenlage.compare.numbers.marks import find_others, find_value, moment_of, with_readings
+from quellenlage.compare.numbers.marks import find_others, find_value, moment_of
 from quellenlage.compare.numbers.naming import Named, find_named
+from quellenlage.compare.numbers.readings import with_readings
 from quellenlage.compare.numbers.values import Value
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Reading
@@ -88,7 +89,7 @@ def keys(reading: Reading, pack: LanguagePack) -> tuple[Figure, ...]:
 def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, str], pack: LanguagePack) -> Figure:
     text = reading.article.text
     start, end = clause = _clause(text, sentence, mark)
-    value, noun = valued
+    noun = valued[1]
     terms = [t for t in find_terms(text, sentence.start, sentence.end, pack) if not t.number]
     inside = [t for t in terms if start <= t.start < end]
     counted = text.find(noun, mark.start) if noun else -1
@@ -104,7 +105,7 @@ def _figure(reading: Reading, sentence: Span, mark: Span, valued: tuple[Value, s
         sentence=sentence,
         mark=mark,
         text=mark.of(text),
-        value=with_readings(value, others, reading, pack),
+        value=with_readings(valued, mark, others, text, pack),
         noun=tuple(of_noun),
         kind=next((cue.kind for cue in find_cues(noun, "claim_nouns", pack)), ""),
         near=tuple(t for t in inside if t not in of_noun),

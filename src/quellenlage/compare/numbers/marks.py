@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from quellenlage.compare.meaning.cues import find_cues
+from quellenlage.compare.numbers.readings import exactly, share_of
 from quellenlage.compare.numbers.scales import to_base
 from quellenlage.compare.numbers.values import CLOCK_REACH, Value
 from quellenlage.languages import LanguagePack
@@ -19,11 +20,13 @@ _SCORE = re.compile(r"(\d+):(\d+)")
 _WORD = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?|[^\W\d_]+")
 _CLOCK = re.compile(r"T(\d\d)(?::?(\d\d))?")
 _PERIOD = re.compile(
-    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+    r"P(?:([\d.]+)CE)?(?:([\d.]+)DE)?(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
-_SECONDS = (365.25 * 86400, 30.4375 * 86400, 7 * 86400.0, 86400.0, 3600.0, 60.0, 1.0)
+_SECONDS = (36525 * 86400.0, 3652.5 * 86400, 365.25 * 86400, 30.4375 * 86400, 7 * 86400.0, 86400.0, 3600.0, 60.0, 1.0)
 # The words of a clock's time zone: letters like MEZ, or a compound of time.
 _ZONE = re.compile(r"\b([A-Z]{3,4}|\w+zeit)\b")
+# Whole decades and centuries are rounded.
+_DECADES, _ROUNDED = re.compile(r"[DC]E"), 0.05
 # How far a bound reaches by itself, as in read/quantities; "gut eine Stunde" is an hour and a few minutes more.
 _REACH, _SLIGHTLY = 0.1, 0.2
 # Before and after a full hour (minutes).
@@ -36,7 +39,9 @@ def find_value(reading: Reading, mark: Span, pack: LanguagePack) -> tuple[Value 
     overlapping = [q for q in reading.quantities if q.span.start < mark.end and mark.start < q.span.end]
     text = reading.article.text
     if overlapping:
-        return _amounts(overlapping, text, pack), next((q.of for q in overlapping if q.of), "")
+        value, noun = _amounts(overlapping, text, pack), next((q.of for q in overlapping if q.of), "")
+        beside = text[mark.start : overlapping[0].span.start], text[overlapping[-1].span.end : mark.end]
+        return _with_one(value, *beside, pack), noun
     times = [t for t in reading.times if t.span.start < mark.end and mark.start < t.span.end]
     if times:
         return _time(times[0], mark.of(text), pack), ""
@@ -54,31 +59,6 @@ def find_others(reading: Reading, sentence: Span, mark: Span, pack: LanguagePack
     return [(span, value) for span, value in found if value]
 
 
-def with_readings(value: Value, others: Sequence[tuple[Span, Value]], reading: Reading, pack: LanguagePack) -> Value:
-    """Return a value with what it is besides, by the other numbers of its sentence.
-
-    A part of a counted whole is a share, a share of it a part; a clock beside another ends a length of time.
-    """
-    found = list(value.readings)
-    for span, other in others:
-        if (
-            value.kind == other.kind == "clock"
-            and value.unit == other.unit
-            and value.value is not None
-            and other.value is not None
-        ):
-            found.append(_exactly("duration", "s", abs(value.value - other.value) * 60))
-        if other.kind != "amount" or other.unit or not other.value or value.value is None:
-            continue
-        if not _follows_of(reading.article.text, span, pack):
-            continue
-        if value.kind == "amount" and not value.unit and 0 < value.value < other.value:
-            found.append(_exactly("amount", "percent", round(100 * value.value / other.value, 4)))
-        elif value.unit == "percent" and value.value < 100:
-            found.append(_part_of(value, other.value))
-    return replace(value, readings=tuple(found)) if len(found) > len(value.readings) else value
-
-
 def moment_of(published: str | None) -> tuple[float | None, bool]:
     """Return a publication in hours since the year 1, and whether its hour is known."""
     if not published:
@@ -94,25 +74,6 @@ def moment_of(published: str | None) -> tuple[float | None, bool]:
     return (days.latest.toordinal() * 24.0, False) if days and days.earliest == days.latest else (None, False)
 
 
-def _exactly(kind: str, unit: str, number: float) -> Value:
-    return Value(kind, unit, number, number, number)  # type: ignore[arg-type]  # one of the kinds, see its callers
-
-
-def _part_of(share: Value, whole: float) -> Value:
-    low, high = (None if n is None else n * whole / 100 for n in (share.low, share.high))
-    named = (share.value or 0.0) * whole / 100
-    # A percentage without a fraction is a rounded one.
-    low = low if low is None or low < named else named - whole / 200
-    high = high if high is None or high > named else named + whole / 200
-    return Value("amount", "", None, low, high, exact=False)
-
-
-def _follows_of(text: str, span: Span, pack: LanguagePack) -> bool:
-    before = text[max(0, span.start - 20) : span.start].rstrip()
-    cues = find_cues(before, _TABLE, pack)
-    return bool(cues) and cues[-1].kind == "of" and cues[-1].end == len(before)
-
-
 def _amounts(quantities: Sequence[Quantity], text: str, pack: LanguagePack) -> Value:
     values = [_amount(quantity, text, pack) for quantity in quantities]
     value = values[0]
@@ -126,18 +87,27 @@ def _amounts(quantities: Sequence[Quantity], text: str, pack: LanguagePack) -> V
         elif other.value is None or value.value is None:
             continue
         elif "of" in links and 0 < value.value < other.value and not value.unit:
-            readings.append(_exactly("amount", "percent", round(100 * value.value / other.value, 4)))
+            readings.append(share_of(value.value, other.value))
         elif "and" in links or between.strip() == ",":
             summed.append(other.value)
     sums = (sum(summed),) if len(summed) > 1 else ()
     return replace(value, sums=sums, readings=tuple(readings))
 
 
+def _with_one(value: Value, before: str, after: str, pack: LanguagePack) -> Value:
+    """Return an amount with its sum, where one more stands beside it in a list ("zwei Männer und eine Frau")."""
+    first, last = ([cue.kind for cue in find_cues(part, _TABLE, pack)] for part in (before, after))
+    ones = (first[:1] == ["one"] and first[-1:] == ["and"]) + (last[:2] == ["and", "one"])
+    if not ones or value.value is None or value.unit:
+        return value
+    return replace(value, sums=(sum(value.sums or (value.value,)) + ones,))
+
+
 def _amount(quantity: Quantity, text: str, pack: LanguagePack) -> Value:
     value = to_base(Value("amount", quantity.unit or "", quantity.value, quantity.low, quantity.high), pack)
     score = _SCORE.search(quantity.span.of(text)) if quantity.unit == "score" else None
     if score:
-        value = _exactly("amount", "score", float(score[1]) + float(score[2]) / 1000)
+        value = exactly("amount", "score", float(score[1]) + float(score[2]) / 1000)
     if value.unit == "times" and value.value is not None:
         # Three times as much is 300 percent of it.
         named, low, high = (None if n is None else n * 100 for n in (value.value, value.low, value.high))
@@ -163,7 +133,8 @@ def _duration(time: TimeExpression, text: str, pack: LanguagePack) -> Value | No
     seconds = sum(float(part) * size for part, size in zip(match.groups(), _SECONDS, strict=True) if part)
     numbers = _numbers(text, pack)
     kinds = {cue.kind for cue in find_cues(text, _TABLE, pack)}
-    low = high = seconds
+    reach = _ROUNDED * seconds if _DECADES.search(time.value) else 0.0
+    low, high = seconds - reach, seconds + reach
     if "to" in kinds and len(numbers) == 2 and 0 < numbers[0] < numbers[1]:
         # The reading names the first of two ("acht bis neun Wochen").
         return Value("duration", "s", None, seconds, seconds * numbers[1] / numbers[0], exact=False)
@@ -198,7 +169,7 @@ def _bare(text: str) -> tuple[Value | None, str]:
     if not match:
         return None, ""
     number = float(re.sub(r"[.\u00a0 ]", "", match.group()).replace(",", "."))
-    return _exactly("amount", "", number), text[match.end() :].strip()
+    return exactly("amount", "", number), text[match.end() :].strip()
 
 
 def _numbers(text: str, pack: LanguagePack) -> list[float]:

@@ -34,22 +34,21 @@ def clocks_meet(left: tuple[float, float], right: tuple[float, float], *, zones:
     return left[0] != right[0] and (left[0] - right[0]) % _ZONE_STEP == 0
 
 
-def ages_meet(years: float | None, born: Days, published: date | None) -> bool:
-    """Say whether somebody or something of these years was born, or made, on one of these days."""
-    if years is None or published is None or born[0] is None or born[1] is None:
+def ages_meet(years: tuple[float, float], born: Days, published: date | None) -> bool:
+    """Say whether somebody or something of so many years (from, to) was born, or made, on one of these days."""
+    if published is None or born[0] is None or born[1] is None:
         return False
     past = [(published - day).days / _YEAR for day in born if day is not None]
-    return past[1] - 1 < years <= past[0] + 0.01
+    return past[1] - 1 < years[1] and years[0] <= past[0] + 0.01
 
 
-def ends_at(seconds: float | None, end: Days, published: date | None) -> bool:
-    """Say whether a duration may end on one of these days, or have begun on one that has passed."""
-    if published is None or seconds is None or end[0] is None or end[1] is None:
+def ends_at(seconds: tuple[float, float], end: Days, published: date | None) -> bool:
+    """Say whether a duration (from, to) may end on one of these days, or have begun on one that has passed."""
+    if published is None or end[0] is None or end[1] is None:
         return False
-    days = seconds / 86400
-    begun = [(day - published).days - days for day in end if day is not None]
+    shortest, longest = (length / 86400 for length in seconds)
+    ahead = [(day - published).days for day in end if day is not None]
     if end[1] > published:
-        return begun[1] >= -_BEGUN_BEFORE and begun[0] <= _BEGUN_AFTER
-    reach = 1.0 if days < 2 * _MONTH else _MONTH if days < 2 * _YEAR else _YEAR
-    past = [(published - day).days for day in end if day is not None]
-    return past[1] - reach <= days <= past[0] + reach
+        return ahead[1] - shortest >= -_BEGUN_BEFORE and ahead[0] - longest <= _BEGUN_AFTER
+    reach = 1.0 if longest < 2 * _MONTH else _MONTH if longest < 2 * _YEAR else _YEAR
+    return -ahead[1] - reach <= longest and shortest <= reach - ahead[0]

@@ -120,9 +120,14 @@ def _kinds_meet(left: Value, right: Value, published: date | None) -> bool:
         years = (size(v) if v.unit == _AGE else size(v) / (365.25 * 86400) for v in (left, right))
         return _amounts_meet(*(Value("amount", "", round(y, 2), round(y, 2), round(y, 2)) for y in years))
     span, end = (left, right) if right.kind == "date" else (right, left)
-    if span.kind == "amount":
-        return ages_meet(span.value, (end.first, end.last), published)
-    return ends_at(span.value, (end.first, end.last), published)
+    meet = ages_meet if span.kind == "amount" else ends_at
+    return meet(_reach(span), (end.first, end.last), published)
+
+
+def _reach(value: Value) -> tuple[float, float]:
+    """Return the bounds of a value; an open one is as far as it is meant."""
+    low = size(value) * (1 - BOUND_REACH) if value.low is None else value.low
+    return low, size(value) * (1 + BOUND_REACH) if value.high is None else value.high
 
 
 def _clocks_meet(left: Value, right: Value) -> bool:

@@ -159,7 +159,7 @@ def join_windows(words: Words, read: Sequence[tuple[Window, tuple[Floats, Floats
     return Said(words, heads, tuple((window, query, key) for window, (_, query, key) in read))
 
 
-def find_targets(said: Said, word: int, role: str) -> tuple[int, Floats]:
+def find_targets(said: Said, word: int, role: str) -> tuple[int, list[float]]:
     """Return how likely the pointer of a word reaches the words of its window, in this role.
 
     The first number is the window's first word; the first probability is that of "nothing", the next that window's
@@ -169,4 +169,5 @@ def find_targets(said: Said, word: int, role: str) -> tuple[int, Floats]:
     window, query, key = next(x for x in said.windows if x[0].keep_first <= word < x[0].keep_last)
     asked = query[word - window.first + 1, number]
     scores = key[:, number] @ asked / np.float32(np.sqrt(len(asked)))
-    return window.first, np.exp(_log_softmax(scores))
+    shares: list[float] = np.exp(_log_softmax(scores)).tolist()
+    return window.first, shares

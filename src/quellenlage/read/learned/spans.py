@@ -52,15 +52,29 @@ def find_whole(logs: Floats, outside: float = 0.0) -> list[Found]:
 
 
 def _search(logs: Floats, sentence: Sequence[int], scheme: Scheme, outside: float) -> list[Found]:
+    raised = logs.astype(np.float64)
+    raised[:, 0] += outside
     inside = np.flatnonzero(logs[:, 0] + outside < np.log(SURELY_OUTSIDE)).tolist()
+    likeliest: list[int] = raised.argmax(axis=1).tolist()
     found: list[Found] = []
     for first, last in _runs(inside):
-        rows = logs[first:last].astype(np.float64)
-        rows[:, 0] += outside
-        breaks = [bool(sentence) and n > 0 and sentence[first + n] != sentence[first + n - 1] for n in range(len(rows))]
-        labels = _best(rows.tolist(), breaks, scheme.follows)
+        breaks = [bool(sentence) and n > first and sentence[n] != sentence[n - 1] for n in range(first, last)]
+        labels = likeliest[first:last]
+        # Where each word's likeliest label fits those beside it, no other sequence can be likelier.
+        if not _fits(labels, breaks, scheme.follows):
+            labels = _best(raised[first:last].tolist(), breaks, scheme.follows)
         found += _spans(labels, first, logs, scheme.begins)
     return found
+
+
+def _fits(labels: list[int], breaks: list[bool], follows: tuple[tuple[int, ...], ...]) -> bool:
+    """Say whether these labels may follow one another: nothing goes on over a break, begins or ends inside."""
+    fresh, before = follows[0], 0
+    for label, broken in zip(labels, breaks, strict=True):
+        if label not in follows[before] or (broken and label not in fresh):
+            return False
+        before = label
+    return 0 in follows[before]
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

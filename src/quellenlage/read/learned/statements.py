@@ -134,7 +134,7 @@ def _kind(logs: Floats) -> StatementKind:
 def _before(said: Said, found: Found, earlier: Sequence[Found]) -> int | None:
     """Return the number of the draft that this stretch of content goes on with, None for a content of its own."""
     first, shares = find_targets(said, found.first, "part")
-    best, share = None, float(shares[0])
+    best, share = None, shares[0]
     for number, other in enumerate(earlier):
         reached = _share(shares, first, other)
         if reached > share:
@@ -142,10 +142,9 @@ def _before(said: Said, found: Found, earlier: Sequence[Found]) -> int | None:
     return best
 
 
-def _share(shares: Floats, first: int, found: Found) -> float:
+def _share(shares: Sequence[float], first: int, found: Found) -> float:
     """Return the share of a pointer that reaches a span."""
-    places = range(max(found.first - first, 0) + 1, min(found.last - first, len(shares) - 1) + 1)
-    return round(float(sum(float(shares[n]) for n in places)), 4)
+    return round(sum(shares[max(found.first - first, 0) + 1 : max(found.last - first, 0) + 1]), 4)
 
 
 def _tied(said: Said, parts: Sequence[Found], role: str, found: Sequence[Found]) -> list[Found]:
@@ -159,7 +158,7 @@ def _tied(said: Said, parts: Sequence[Found], role: str, found: Sequence[Found])
             weight /= 1 + _gap(parts, other) / FAR
             reached.append((other, _share(shares, first, other) * weight))
     reached.sort(key=lambda pair: -pair[1])
-    if not reached or reached[0][1] <= float(shares[0]):
+    if not reached or reached[0][1] <= shares[0]:
         return []
     best = reached[0][0]
     beside = [x for x, share in reached[1:] if share > SECOND and _sentence(said, x) == _sentence(said, best)]

@@ -28,7 +28,7 @@ _NUMBER_KINDS = (
     "article_genitive",
 )
 # Halves that have a value of their own in TIMEX3's examples: half an hour, half a year.
-_HALVES = MappingProxyType({"TH": "PT30M", "Y": "P6M", "DE": "P5Y"})
+_HALVES = MappingProxyType({"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"})
 _CALENDAR = MappingProxyType({"Q": ("M", 3), "H": ("M", 6)})
 # What "wenige", "einige" may mean, in units: from two to six.
 _FEW = (2, 6)
