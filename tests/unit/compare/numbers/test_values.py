@@ -89,3 +89,19 @@ def test_months_and_days_are_one_length() -> None:
     months, days, fewer = (Value("duration", "s", n * 86400, n * 86400, n * 86400) for n in (91.3, 90, 80))
     assert compatible(months, days)
     assert not compatible(months, fewer)
+
+
+@pytest.mark.parametrize(
+    ("age", "born"),
+    [
+        (amount(36, 40, 40, "year-of-age"), 1986),
+        (amount(110, 121, 110, "year-of-age"), 1911),
+        (amount(30, None, unit="year-of-age"), 1988),
+    ],
+    ids=["knapp 40", "gut 110", "mehr als 30"],
+)
+def test_the_bounds_of_an_age_meet_the_year_of_birth(age: Value, born: int) -> None:
+    """What is not quite 40 years old may be 38: bounds count, not the number alone."""
+    year = Value("date", "", None, None, None, first=date(born, 1, 1), last=date(born, 12, 31))
+    assert compatible(age, year, date(2024, 9, 7))
+    assert not compatible(age, year, date(2060, 1, 1))
