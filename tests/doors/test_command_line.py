@@ -156,3 +156,11 @@ def test_a_closed_pipe_is_no_error(desk: Path) -> None:
     result = subprocess.run(command, shell=True, cwd=desk, capture_output=True, check=False)
     assert result.stderr == b""
     assert len(result.stdout) == 100
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line(desk: Path) -> None:
+    """What cannot be written is said, and the exit code tells of it."""
+    command = f"{sys.executable} -m quellenlage read --fast . > /dev/full"
+    result = subprocess.run(command, shell=True, cwd=desk, capture_output=True, check=False)
+    assert_mistake(result, "No space left")

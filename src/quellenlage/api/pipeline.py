@@ -64,8 +64,9 @@ def dossier(paths: Paths, options: Options | None = None) -> Dossier:
     readings = stream(paths, options or Options(), problems.append)
     first = tuple(islice(readings, 1))
     # All that compares is loaded while the encoder reads the articles behind the first.
-    from quellenlage.api.telling import dossier_of  # noqa: PLC0415
+    from quellenlage.api.telling import dossier_of, prepare  # noqa: PLC0415
 
+    prepare(options)
     readings_in_order = (*first, *readings)
     return dossier_of(Collection(readings_in_order, tuple(problems)), options)
 

@@ -5,12 +5,23 @@ from quellenlage.api.pipeline import Collection
 from quellenlage.api.vectors import vectors_for
 from quellenlage.compare import find_copies, find_versions, gather_origins, newsrooms
 from quellenlage.compare.claims import gather_claims, sources_of
+from quellenlage.compare.claims.pair_model import load_pair_model
 from quellenlage.compare.entities import gather_entities, with_gathered
+from quellenlage.compare.meaning.cues import load_cues
+from quellenlage.compare.meaning.vocabulary import load_vocabulary
 from quellenlage.compare.timeline import gather_timeline
 from quellenlage.compare.utterances import find_repeats
 from quellenlage.dossier import assemble
 from quellenlage.languages import load_pack
 from quellenlage.model import Copy, Dossier
+
+
+def prepare(options: Options | None = None) -> None:
+    """Load what comparing needs of a language pack: to be called where there is time, as while the encoder reads."""
+    pack = load_pack((options or Options()).language)
+    load_cues(pack)
+    load_vocabulary(pack)
+    load_pair_model(pack)
 
 
 def copies(collection: Collection, options: Options | None = None) -> tuple[Copy, ...]:

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -99,4 +100,17 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # Texts hold any character, terminals do not: print a substitute rather than fail.
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(code: int) -> NoReturn:
+    """Exit at once: freeing every reading, one by one, takes a tenth of the time of a small dossier."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = 0  # as in `run`
+    except OSError as error:
+        os.write(2, f"quellenlage: {_message(error)}\n".encode())
+        code = 2
+    os._exit(code)

@@ -53,9 +53,10 @@ def read_article(article: Article, pack: LanguagePack | None, options: ReadOptio
 def begin_article(
     article: Article, pack: LanguagePack | None, options: ReadOptions | None = None, ahead: Ahead | None = None
 ) -> Callable[[], Reading]:
-    """Apply all rules to an article; what is returned hears the encoder, and says what `read_article` says.
+    """Lay an article out; what is returned applies all rules, hears the encoder, and says what `read_article` says.
 
-    Between the two, the threads of `ahead` let the encoder read; without it, the encoder reads in the second part.
+    From then on, the threads of `ahead` let the encoder read, so that several articles laid out at once keep them busy
+    while rules are applied to the first; without it, the encoder reads when all rules are applied.
     """
     options = options or ReadOptions()
     if pack is None:
@@ -64,13 +65,9 @@ def begin_article(
         return partial(replace, _parts(find_layout(article, pack, uncut=True)), sentences=())
     learned = can_read(pack.code) and not options.by_rules
     layout = find_layout(article, pack)
-    heard = _begin(layout, ahead) if learned else None
-    reading = _parts(layout)
     if options.parts_only:
-        return lambda: reading
-    statements, times = find_statements(layout, reading.quotations), find_times(layout)
-    quantities = find_quantities(layout, times)
-    return partial(_end, layout, replace(reading, statements=statements, times=times, quantities=quantities), heard)
+        return partial(_parts, layout)
+    return partial(_end, layout, _begin(layout, ahead) if learned else None)
 
 
 def _begin(layout: Layout, ahead: Ahead | None) -> Callable[[], tuple[Model, Said]]:
@@ -84,8 +81,12 @@ def _begin(layout: Layout, ahead: Ahead | None) -> Callable[[], tuple[Model, Sai
     return end
 
 
-def _end(layout: Layout, reading: Reading, heard: Callable[[], tuple[Model, Said]] | None) -> Reading:
-    """Add names, and what the encoder says, to what rules say of an article."""
+def _end(layout: Layout, heard: Callable[[], tuple[Model, Said]] | None) -> Reading:
+    """Return what rules say of an article, with names, and with what the encoder says."""
+    reading = _parts(layout)
+    statements, times = find_statements(layout, reading.quotations), find_times(layout)
+    quantities = find_quantities(layout, times)
+    reading = replace(reading, statements=statements, times=times, quantities=quantities)
     if heard is None:
         found: tuple[tuple[Statement, ...], tuple[Mention, ...]] = reading.statements, find_entities(layout)
     else:

@@ -10,8 +10,8 @@ from quellenlage.model import Article, Reading
 from quellenlage.read import Ahead, ReadOptions, begin_article, can_read, read_article
 from quellenlage.run.engines import Engine
 
-# Articles that are begun before the first of them is ended, where the encoder reads in threads of its own: enough to
-# keep four threads busy while rules are applied to the next (20 to 50 ms an article; a window takes 30 to 150).
+# Articles that are laid out before the first of them is ended, where the encoder reads in threads of its own: enough to
+# keep four threads busy while rules are applied to one (20 to 50 ms, the first 400; a window takes 30 to 150).
 AHEAD = 8
 
 
@@ -38,7 +38,7 @@ def read_all(articles: Iterable[Article], plan: ReadPlan, engine: Engine) -> Ite
 
 
 def _read_ahead(articles: Iterable[Article], plan: ReadPlan) -> Iterator[Reading]:
-    """Yield the reading of each article; while rules are applied to one, the encoder reads those before it."""
+    """Yield the reading of each article; while rules are applied to one, the encoder reads it and those behind it."""
     waiting: deque[Callable[[], Reading]] = deque()
     with Ahead(plan.threads) as ahead:
         for article in articles:

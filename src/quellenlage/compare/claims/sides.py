@@ -63,7 +63,7 @@ def find_shared(left: Side, right: Side, space: TermSpace) -> Shared:
     if not len(left.at) or not len(right.at):
         empty = np.zeros((len(left.at), len(right.at)), np.float32)
         return Shared(empty, np.zeros(len(left.at), np.float32), np.zeros(len(right.at), np.float32))
-    alike = space.likeness[left.at][:, right.at]
+    alike = space.likeness[left.at[:, None], right.at]
     return Shared(alike, alike.max(axis=1), alike.max(axis=0))
 
 
@@ -88,7 +88,7 @@ def names_part(left: Side, right: Side, shared: Shared) -> float:
     """Return the part of the lighter side's names that the other's names hold, -1 where a side has none."""
     if not len(left.names) or not len(right.names):
         return -1.0
-    alike = shared.alike[left.names][:, right.names]
+    alike = shared.alike[left.names[:, None], right.names]
     one, two = left.weights[left.names], right.weights[right.names]
     if one.sum() > two.sum():
         return float(alike.max(axis=0) @ two) / float(two.sum())
@@ -112,7 +112,7 @@ def word_parts(left: Side, right: Side, shared: Shared) -> WordParts:
     """Return what two sides share beside names."""
     if not len(left.words) or not len(right.words):
         return WordParts(0.0, 0.0, 0.0)
-    alike = shared.alike[left.words][:, right.words]
+    alike = shared.alike[left.words[:, None], right.words]
     one = float(alike.max(axis=1) @ left.weights[left.words])
     two = float(alike.max(axis=0) @ right.weights[right.words])
     parts = one / left.words_total, two / right.words_total

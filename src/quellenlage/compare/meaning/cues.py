@@ -44,6 +44,13 @@ def find_cues(text: str, table: str, pack: LanguagePack) -> tuple[Cue, ...]:
     return tuple(Cue(match.start(), match.end(), match.lastgroup or "") for match in pattern.finditer(lowered))
 
 
+def load_cues(pack: LanguagePack) -> None:
+    """Make the patterns of all tables of cues, once a process (50 ms)."""
+    for table in TABLES:
+        if table in pack.tables:
+            _pattern(pack, table)
+
+
 @cache
 def prefixes_of(pack: LanguagePack) -> tuple[str, ...]:
     """Return the beginnings that make a word its opposite."""

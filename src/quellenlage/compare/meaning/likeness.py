@@ -17,6 +17,6 @@ def part_of(part: Sequence[Term], whole: Sequence[Term], space: TermSpace) -> fl
     one, other = space.of(part), space.of(whole)
     if not len(one) or not len(other):
         return 0.0
-    best = space.likeness[one][:, other].max(axis=1)
+    best = space.likeness[one[:, None], other].max(axis=1)
     weights = space.weights[one]
     return float((best * weights).sum() / weights.sum())

@@ -36,7 +36,7 @@ def _both(left: Sequence[Term], right: Sequence[Term], space: TermSpace) -> floa
     one, other = space.of(left), space.of(right)
     if not len(one) or not len(other):
         return 0.0
-    alike = space.likeness[one][:, other]
+    alike = space.likeness[one[:, None], other]
     shared = (alike.max(axis=1) * space.weights[one]).sum() + (alike.max(axis=0) * space.weights[other]).sum()
     return float(shared / (space.weights[one].sum() + space.weights[other].sum()))
 
@@ -46,7 +46,7 @@ def _shared(left: Sequence[Term], right: Sequence[Term], space: TermSpace) -> fl
     one, other = space.of(left), space.of(right)
     if not len(one) or not len(other):
         return 0.0
-    return float((space.likeness[one][:, other].max(axis=1) * space.weights[one]).sum())
+    return float((space.likeness[one[:, None], other].max(axis=1) * space.weights[one]).sum())
 
 
 def _meaning(left: Sequence[Term], right: Sequence[Term], space: TermSpace) -> float:
@@ -82,6 +82,6 @@ def _foreign(left: Figure, right: Figure, space: TermSpace) -> float:
         if not terms or not others:
             return 0.0
         at = space.of(terms)
-        lacking = 1 - space.likeness[at][:, space.of(others)].max(axis=1)
+        lacking = 1 - space.likeness[at[:, None], space.of(others)].max(axis=1)
         heaviest.append(float((lacking * space.weights[at]).max()))
     return min(heaviest)

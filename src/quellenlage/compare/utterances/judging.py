@@ -191,7 +191,7 @@ class _Shared:
 def _share(one: Sequence[Term], two: Sequence[Term], sides: _Sides) -> _Shared:
     space = make_space((*one, *two), sides.pack)
     known = sides.left.known | sides.right.known
-    alike = space.likeness[space.of(one)][:, space.of(two)]
+    alike = space.likeness[space.of(one)[:, None], space.of(two)]
     best = alike.max(axis=1), alike.max(axis=0)
     weights = _weights(one, space, known), _weights(two, space, known)
     shared = [float((likeness * weight).sum()) for likeness, weight in zip(best, weights, strict=True)]
