@@ -32,7 +32,7 @@ def told(texts: list[str]) -> tuple[list[Reading], Told]:
     return readings, gather_claims(sources_of(readings, (), (), (), PACK))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(REPORTS)
 def test_claims_are_well_formed(texts: list[str]) -> None:
     """Ids are unique, occurrences lie in their texts, and the status follows from what is counted."""

@@ -87,7 +87,7 @@ def _check_passage(passage: Passage, left: Reading, right: Reading) -> None:
     assert max(len(one), len(other)) <= passage.words + passage.edits
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(ARTICLES)
 def test_passages_are_exact(articles: list[list[tuple[str, str]]]) -> None:
     """Both sides begin and end with equal words, differ by their edits alone, lie in one article, cross no teaser."""
@@ -102,7 +102,7 @@ def test_passages_are_exact(articles: list[list[tuple[str, str]]]) -> None:
         assert 0 < copy.share_b <= 1
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(ARTICLES)
 def test_passages_do_not_overlap(articles: list[list[tuple[str, str]]]) -> None:
     """No character of an article stands in two passages of one pair."""
@@ -113,7 +113,7 @@ def test_passages_do_not_overlap(articles: list[list[tuple[str, str]]]) -> None:
             assert all(before.end <= after.start for before, after in pairwise(ordered))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_the_order_of_the_input_turns_pairs_and_nothing_else(
     articles: list[list[tuple[str, str]]], random: Random

@@ -10,7 +10,7 @@ LETTERS = st.sampled_from("aAäÄßẞ_09 -.„“\n\t\u00ad\u0301\u200bﬁŉİ�
 TEXTS = st.one_of(st.text(max_size=80), st.lists(LETTERS, max_size=60).map("".join))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_places_are_those_of_find_words(text: str) -> None:
     """Words begin and end where `find_words` says."""
@@ -19,7 +19,7 @@ def test_places_are_those_of_find_words(text: str) -> None:
     assert list(zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)) == [(w.start, w.end) for w in words]
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(TEXTS, TEXTS)
 def test_hashes_are_equal_where_forms_are(one: str, other: str) -> None:
     """Two words have one hash if and only if they have one form, in whatever text they stand."""

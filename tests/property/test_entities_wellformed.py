@@ -22,7 +22,7 @@ WORDS = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example("PrÄSIDENT' s Holm")
 @given(TEXTS)
 def test_mentions_lie_in_the_text_and_names_do_not_overlap(text: str) -> None:
@@ -37,7 +37,7 @@ def test_mentions_lie_in_the_text_and_names_do_not_overlap(text: str) -> None:
     assert len({m.id for m in mentions}) == len(mentions)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 20), st.sampled_from(["PER", "LOC", "ORG"]))))
 def test_any_finder_of_names_will_do(text: str, places: list[tuple[int, int, str]]) -> None:
     """Names that a finder gives, wherever they stand, lead to well-formed mentions."""
@@ -51,7 +51,7 @@ def test_any_finder_of_names_will_do(text: str, places: list[tuple[int, int, str
         assert mention.span.of(text).strip()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.lists(WORDS, max_size=30).map(" ".join), min_size=1, max_size=4), st.randoms())
 def test_gathering_does_not_depend_on_the_order(texts: list[str], random) -> None:  # type: ignore[no-untyped-def]  # hypothesis' random
     """Entities, their ids and names are the same for any order of the articles."""
@@ -64,7 +64,7 @@ def test_gathering_does_not_depend_on_the_order(texts: list[str], random) -> Non
     assert gather_entities(readings, PACK) == gather_entities(shuffled, PACK)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(1, 30), st.integers(0, 10_000))
 def test_the_search_gives_sequences_that_may_be(words: int, seed: int) -> None:
     """No label follows one that it may not follow, and the stretches are those that the labels say."""

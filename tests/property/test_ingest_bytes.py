@@ -33,7 +33,7 @@ def load_all(data: bytes) -> list[Loaded]:
         return list(load([*paths, *zipped]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.binary(max_size=300), MARKUP))
 def test_any_bytes_are_articles_or_problems(data: bytes) -> None:
     """Every source gives an article or says why not, its spans lie within its text, its ids are those of its bytes."""
@@ -50,7 +50,7 @@ def test_any_bytes_are_articles_or_problems(data: bytes) -> None:
             assert 0 <= article.headline.start < article.headline.end <= len(article.text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_the_text_of_a_line_comes_back_exactly(text: str) -> None:
     """The text of a JSONL line is stored character for character, however it is written."""
@@ -61,7 +61,7 @@ def test_the_text_of_a_line_comes_back_exactly(text: str) -> None:
         assert [loaded.article.text for loaded in load([path]) if loaded.article] == [text, text]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_decoding_gives_text_that_can_be_stored(data: bytes) -> None:
     """What is decoded can be written as UTF-8, and what cannot be decoded has a problem of severity lost."""

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quellenlage.languages import load_pack
@@ -110,7 +110,6 @@ def _layout(text: str, title: str | None = None, author: str = "") -> Layout:
     return find_layout(article, PACK)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_sentences_are_ordered_disjoint_and_hold_something(text: str) -> None:
     """Sentences lie in the text, in order, without overlap, and neither begin nor end with white space."""
@@ -122,7 +121,6 @@ def test_sentences_are_ordered_disjoint_and_hold_something(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(layout.sentences))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_parts_are_ordered_and_disjoint(text: str) -> None:
     """Parts lie in the text, in order, without overlap, each holding something; no id stands twice."""
@@ -134,7 +132,6 @@ def test_parts_are_ordered_and_disjoint(text: str) -> None:
     assert len({part.id for part in layout.parts}) == len(layout.parts)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_no_sentence_touches_furniture(text: str) -> None:
     """A sentence shares characters with headings alone among the parts, and lies wholly inside them then."""
@@ -146,7 +143,6 @@ def test_no_sentence_touches_furniture(text: str) -> None:
             assert apart or (inside and part.kind in ("headline", "subheading"))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_letter_is_in_a_sentence_or_a_part(text: str) -> None:
     """Nothing is lost in between: each letter or digit belongs to a sentence or to a part."""
@@ -157,7 +153,6 @@ def test_every_letter_is_in_a_sentence_or_a_part(text: str) -> None:
     assert [character for character, by in zip(text, taken, strict=True) if character.isalnum() and not by] == []
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_paragraphs_hold_all_sentences_once(text: str) -> None:
     """The paragraphs' ranges, one after the other, count all sentences."""
@@ -165,7 +160,6 @@ def test_paragraphs_hold_all_sentences_once(text: str) -> None:
     assert [number for paragraph in layout.paragraphs for number in paragraph] == list(range(len(layout.sentences)))
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_credits_and_authors_stand_in_parts(text: str, title: str, author: str) -> None:
     """What is credited in the text stands in a part, each agency once for each role, each time."""

@@ -1,6 +1,6 @@
 """Whatever stands in a text, quotations are well-formed."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quellenlage.languages import load_pack
@@ -20,7 +20,6 @@ def _quotations_in(text: str) -> tuple[Span, ...]:
     return find_quotations(find_layout(article, load_pack("de")))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_quotations_lie_in_the_text_and_begin_with_a_mark(text: str) -> None:
     """Every quotation lies in the text, holds something, and begins with a mark that opens."""
@@ -30,7 +29,6 @@ def test_quotations_lie_in_the_text_and_begin_with_a_mark(text: str) -> None:
         assert text.startswith(opens, span.start)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_quotations_are_ordered_and_nested(text: str) -> None:
     """Quotations come in order and never cross each other."""

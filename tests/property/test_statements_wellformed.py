@@ -29,7 +29,7 @@ def _statements_in(text: str) -> tuple[Statement, ...]:
     return find_statements(layout, find_quotations(layout))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_spans_lie_in_the_text(text: str) -> None:
     """Every span of a statement lies in the text and holds something; a statement has content; ids are unique."""
@@ -41,7 +41,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
             assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_direct_speech_begins_with_a_mark(text: str) -> None:
     """The first span of direct speech begins with a mark that opens a quotation."""

@@ -84,7 +84,7 @@ def content(store: Store) -> tuple[dict[str, Article], dict[str, bytes], set[Pro
     return articles, sources, set(store.problems())
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(additions())
 def test_an_article_comes_back_exactly(loaded: Loaded) -> None:
     """Every field, every byte and every problem is the same, also for another connection; a second time adds none."""
@@ -101,7 +101,7 @@ def test_an_article_comes_back_exactly(loaded: Loaded) -> None:
             assert getattr(row, field) == getattr(loaded.article, field)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     st.lists(additions(), max_size=8, unique_by=lambda loaded: loaded.article and loaded.article.id).flatmap(
         lambda batch: st.tuples(st.just(batch), st.permutations(batch + batch[:3]))
@@ -119,7 +119,7 @@ def test_the_order_of_addition_does_not_matter_to_the_content(orders: tuple[list
         assert [article.id for article in left.articles()] == [one.article.id for one in batch if one.article]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(additions(), additions())
 def test_no_id_ever_changes_hands(first: Loaded, second: Loaded) -> None:
     """Of two articles with one id, the archive keeps the first as it is, and says that the second is lost."""

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from summaries import kinds, make_claim, objections
 
-SLOW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 NAMES = st.sampled_from(("Ada Brehm", "Karl Vogt", "Ida Holm", "Emil Zorbinski"))
 COUNTS = st.integers(min_value=2, max_value=5000)
 SAID = ("{name} zählte in Lahnstein {n} Boote.", "Für {name} liegen in Lahnstein {n} Boote bereit.")

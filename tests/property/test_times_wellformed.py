@@ -35,7 +35,7 @@ TEXTS = st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60)
 DATES = st.sampled_from(["2023-09-13", "2024-02-29", "2023-09", "2023", "0001-01-01", "9999-12-31", "", None])
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(text=TEXTS, published=DATES)
 def test_times_and_quantities_are_wellformed(text: str, published: str | None) -> None:
     """Spans lie inside, in order, apart; values are TIMEX3; bounds are both there or neither, and in order."""
@@ -55,7 +55,7 @@ def test_times_and_quantities_are_wellformed(text: str, published: str | None) -
         assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=TEXTS)
 def test_a_date_hides_no_time(text: str) -> None:
     """What is found without a date is found with one: only what an expression means depends on it."""

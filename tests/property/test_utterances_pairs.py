@@ -36,7 +36,7 @@ def readings(draw: st.DrawFn) -> list[Reading]:
     return made
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(readings())
 def test_every_repetition_points_at_a_first_utterance(given_readings: list[Reading]) -> None:
     """A statement repeats at most one other, which repeats none itself, and no nested or unknown one."""
@@ -49,7 +49,7 @@ def test_every_repetition_points_at_a_first_utterance(given_readings: list[Readi
     assert known.issuperset(right for _, right in found)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(readings())
 def test_a_reprint_repeats_whatever_somebody_named_says(given_readings: list[Reading]) -> None:
     """Every statement of a verbatim reprint that has a named speaker and content repeats one of the original."""
@@ -62,7 +62,7 @@ def test_a_reprint_repeats_whatever_somebody_named_says(given_readings: list[Rea
             assert utterance.statement.id in found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(readings())
 def test_judging_does_not_depend_on_the_side(given_readings: list[Reading]) -> None:
     """Two statements are as much one utterance as the two the other way round."""
