@@ -114,6 +114,13 @@ def test_a_days_value_of_one_day_conflicts() -> None:
     assert found.relation == "conflict"
 
 
+def test_what_is_expected_is_not_contradicted() -> None:
+    """A forecast and a measured value are two quantities, however surely they speak of one thing."""
+    model = Model(same=NOTHING, conflict=Linear(9.0, {}), update=NOTHING)
+    assert weigh_up(model, {"told_forecast": 0.0}, agree=False).relation == "conflict"
+    assert weigh_up(model, {"told_forecast": 1.0}, agree=False).relation == "different"
+
+
 def test_values_of_one_moment_conflict() -> None:
     """The same event, the same day, numbers that exclude each other."""
     found = judged(CRASH.format("[41 Menschen]"), CRASH.format("[44 Menschen]"))
