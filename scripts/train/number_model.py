@@ -74,9 +74,17 @@ KNOWN: Mapping[str, float] = MappingProxyType(
     }
 )
 # Likewise where values exclude each other: on another day, a day's value is another quantity, as is a quarter's beside
-# a half-year's; many are as old as somebody else; what two institutes expect are two quantities.
+# a half-year's; many are as old as somebody else; what two institutes expect are two quantities; what was expected is
+# not contradicted by what came.
 KNOWN_APART: Mapping[str, float] = MappingProxyType(
-    {**KNOWN, "daily_both_apart": -4.0, "periods_apart": -2.5, "age_unnamed": -2.0, "forecast_swapped": -1.0}
+    {
+        **KNOWN,
+        "daily_both_apart": -4.0,
+        "periods_apart": -2.5,
+        "age_unnamed": -2.0,
+        "forecast_swapped": -1.0,
+        "told_forecast": -4.0,
+    }
 )
 # What written pairs have more of than news, and stories have none of: weighed apart and not stored.
 OWN = ("written", "written_equal")

@@ -18,10 +18,12 @@ from quellenlage.model import Copy, Dossier
 
 def prepare(options: Options | None = None) -> None:
     """Load what comparing needs of a language pack: to be called where there is time, as while the encoder reads."""
-    pack = load_pack((options or Options()).language)
+    options = options or Options()
+    pack = load_pack(options.language)
     load_cues(pack)
     load_vocabulary(pack)
-    load_pair_model(pack)
+    if not options.fast:
+        load_pair_model(pack)
 
 
 def copies(collection: Collection, options: Options | None = None) -> tuple[Copy, ...]:

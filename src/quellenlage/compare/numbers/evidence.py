@@ -7,7 +7,7 @@ from math import log, log1p
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
 from quellenlage.compare.numbers.naming import compare_named
-from quellenlage.compare.numbers.values import COUNTED, Value, apart, comparable, compatible, pair_up
+from quellenlage.compare.numbers.values import COUNTED, Value, apart, comparable, compatible, kind_of, pair_up
 from quellenlage.compare.numbers.wording import compare_wording
 
 # Roles of which both numbers or none should have one: a limit is no count, a part no total.
@@ -80,19 +80,6 @@ def _values(left: Figure, right: Figure, *, agree: bool) -> dict[str, float]:
             for name in ("percent", "money", "measure", "duration", "age", "clock", "date", "ordinal")
         },
     }
-
-
-def kind_of(value: Value) -> str:
-    """Return of which kind a value is: count, percent, ordinal, age, money, measure, or its kind of time."""
-    if value.kind != "amount":
-        return value.kind
-    if value.unit in COUNTED:
-        return "count"
-    if value.unit in ("percent", "ordinal"):
-        return value.unit
-    if value.unit.endswith("-of-age"):
-        return "age"
-    return "money" if value.unit.isupper() and len(value.unit) == 3 else "measure"
 
 
 def _is_small(value: Value) -> bool:

@@ -114,9 +114,7 @@ def weigh_up(
         relation: NumberRelation = "same" if share >= LEAST else "different"
         return _judgement(relation, max(share, 1 - share), _why(model.same, evidence))
     conflict, update = model.shares_apart(evidence)
-    # What only one side tells as expected is not contradicted by what happened.
-    expected = evidence.get("told_forecast", 0.0) > 0
-    if conflict >= max(LEAST_CONFLICT, update) and conflict + update >= least_apart and not expected:
+    if conflict >= max(LEAST_CONFLICT, update) and conflict + update >= least_apart:
         return _judgement("conflict", conflict, "one quantity, one moment, values that exclude each other")
     if update >= max(conflict, 1 - conflict - update):
         return _judgement("update", update, _why(model.update, evidence))

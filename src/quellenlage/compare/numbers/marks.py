@@ -96,9 +96,11 @@ def _amounts(quantities: Sequence[Quantity], text: str, pack: LanguagePack) -> V
 
 def _with_one(value: Value, before: str, after: str, pack: LanguagePack) -> Value:
     """Return an amount with its sum, where one more stands beside it in a list ("zwei Männer und eine Frau")."""
+    if not (before or after) or value.value is None or value.unit:
+        return value
     first, last = ([cue.kind for cue in find_cues(part, _TABLE, pack)] for part in (before, after))
     ones = (first[:1] == ["one"] and first[-1:] == ["and"]) + (last[:2] == ["and", "one"])
-    if not ones or value.value is None or value.unit:
+    if not ones:
         return value
     return replace(value, sums=(sum(value.sums or (value.value,)) + ones,))
 
@@ -145,7 +147,7 @@ def _duration(time: TimeExpression, text: str, pack: LanguagePack) -> Value | No
         low = seconds * (1 - _REACH)
     if kinds & {"about", "slightly"}:
         high = seconds * (1 + (_SLIGHTLY if "slightly" in kinds else _REACH))
-    return Value("duration", "s", seconds, low, high, exact=not kinds & {"about", "nearly", "slightly"})
+    return Value("duration", "s", seconds, low, high, exact=not (reach or kinds & {"about", "nearly", "slightly"}))
 
 
 def _clock(time: TimeExpression, minutes: float, text: str, pack: LanguagePack) -> Value:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from math import log, log1p
 
-from quellenlage.compare.numbers.evidence import kind_of
 from quellenlage.compare.numbers.figures import Figure
-from quellenlage.compare.numbers.values import apart, pair_up, size
+from quellenlage.compare.numbers.values import apart, kind_of, pair_up, size
 
 # Hours between two reports from which on the later may tell of a later state, where the hour of both is known.
 LEAST_HOURS = 0.9

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from quellenlage.compare.meaning.cues import find_cues
-from quellenlage.compare.numbers.values import Value
+from quellenlage.compare.numbers.values import Value, kind_of
 from quellenlage.languages import LanguagePack
 from quellenlage.text import Span
 
@@ -29,7 +28,7 @@ def with_readings(
     value, noun = counted
     found = list(value.readings)
     if value.kind == "amount" and not value.unit and not noun and value.value is not None:
-        found += _money_beside(value, others, pack) if value.value >= _LEAST_SUM else _age(mark, text)
+        found += _money_beside(value, others) if value.value >= _LEAST_SUM else _age(mark, text)
     for span, other in others:
         if value.kind == other.kind == "clock" and value.unit == other.unit:
             if value.value is not None and other.value is not None:
@@ -67,14 +66,14 @@ def _part_of(share: Value, whole: float) -> Value:
     return Value("amount", "", None, low, high, exact=False)
 
 
-def _money_beside(value: Value, others: Sequence[tuple[Span, Value]], pack: LanguagePack) -> list[Value]:
-    units = {other.unit for _, other in others} & _currencies(pack)
+def _money_beside(value: Value, others: Sequence[tuple[Span, Value]]) -> list[Value]:
+    units = {other.unit for _, other in others if kind_of(other) == "money"}
     return [replace(value, unit=unit, readings=()) for unit in sorted(units)]
 
 
 def _age(mark: Span, text: str) -> list[Value]:
     named = _AGE.fullmatch(mark.of(text))
-    if named and _BEFORE_AGE.search(text[: mark.start]) and _BEHIND_AGE.match(text, mark.end):
+    if named and _BEFORE_AGE.search(text[max(0, mark.start - 3) : mark.start]) and _BEHIND_AGE.match(text, mark.end):
         return [exactly("amount", "year-of-age", float(named.group()))]
     return []
 
@@ -83,13 +82,3 @@ def _follows_of(text: str, span: Span, pack: LanguagePack) -> bool:
     before = text[max(0, span.start - 20) : span.start].rstrip()
     cues = find_cues(before, "number_links", pack)
     return bool(cues) and cues[-1].kind == "of" and cues[-1].end == len(before)
-
-
-@cache
-def _currencies(pack: LanguagePack) -> frozenset[str]:
-    if "units" not in pack.tables:
-        return frozenset()
-    table = pack.table("units")
-    return frozenset(
-        table.string(entry, "value") for entry in table.entries if table.string(entry, "kind") == "currency"
-    )

@@ -69,6 +69,19 @@ def apart(left: Value, right: Value) -> float:
     return max(one, other) / min(one, other) if min(one, other) > 0 else 1.0
 
 
+def kind_of(value: Value) -> str:
+    """Return of which kind a value is: count, percent, ordinal, age, money, measure, or its kind of time."""
+    if value.kind != "amount":
+        return value.kind
+    if value.unit in COUNTED:
+        return "count"
+    if value.unit in ("percent", "ordinal"):
+        return value.unit
+    if value.unit.endswith("-of-age"):
+        return "age"
+    return "money" if value.unit.isupper() and len(value.unit) == 3 else "measure"
+
+
 def size(value: Value) -> float:
     """Return the number that a value names, else one of its bounds, 0 where it has none."""
     named = (number for number in (value.value, value.low, value.high) if number is not None)

@@ -54,7 +54,7 @@ def find_whole(logs: Floats, outside: float = 0.0) -> list[Found]:
 def _search(logs: Floats, sentence: Sequence[int], scheme: Scheme, outside: float) -> list[Found]:
     raised = logs.astype(np.float64)
     raised[:, 0] += outside
-    inside = np.flatnonzero(logs[:, 0] + outside < np.log(SURELY_OUTSIDE)).tolist()
+    inside = np.flatnonzero(raised[:, 0] < np.log(SURELY_OUTSIDE)).tolist()
     likeliest: list[int] = raised.argmax(axis=1).tolist()
     found: list[Found] = []
     for first, last in _runs(inside):

@@ -60,21 +60,49 @@ def test_one_quantity_in_other_words(left: str, right: str) -> None:
         ("Der Bau kostet [60 bis 70 Millionen Euro].", "Der Bau kostet [65 Millionen Euro]."),
         ("Die Frist dauert [acht bis neun Wochen].", "Die Frist dauert [zwei Monate]."),
         ("Der Zug war [90 Kilometer pro Stunde] schnell.", "Der Zug fuhr [90 km/h] schnell."),
+        ("Geborgen wurden [zwei Männer und eine Frau].", "[Drei Menschen] sind tot."),
+        ("An Bord waren [ein Kapitän und fünf Matrosen].", "[Sechs Seeleute] sind an Land."),
+        ("Es kostete 1,5 Milliarden Euro und brachte [gut 100 Millionen].", "Es brachte [101 Millionen Euro] ein."),
+        ("Gewonnen hat Anna Berg ([47]) aus Hof.", "Die [47-jährige] Siegerin kam zu Fuß."),
+        ("Die Brücke trug den Ort [fünf Jahrzehnte] lang.", "[51 Jahre] stand die Brücke."),
+        ("[Fast ein halbes Jahrhundert] lang war das Tor zu.", "Das Tor blieb [49 Jahre] zu."),
+        ("[Sechs von zehn] Befragten sind dafür.", "Dafür sind [57 Prozent]."),
+        ("Gestrichen werden [90 ihrer 300 Stellen].", "Das sind [30 Prozent] der Stellen."),
+        ("Seit [mehr als 30 Jahren] gab es das nicht.", "Zuletzt geschah es im Jahr [1992]."),
     ],
-    ids=["mass", "area", "volume", "part", "ratio", "half", "range", "weeks", "speed"],
+    ids=[
+        *("mass", "area", "volume", "part", "ratio", "half", "range", "weeks", "speed", "one more", "one before"),
+        *("money", "age", "decades", "half a century", "of ten", "of its", "since"),
+    ],
 )
 def test_units_and_shares_are_converted(left: str, right: str) -> None:
-    """Other units, shares, parts of a whole and ranges are one value in other words."""
+    """Other units, shares, parts, ranges, lists, ellipses and decades are one value in other words."""
     one, two = figure_of(left), figure_of(right)
     assert comparable(one.value, two.value)
     assert compatible(one.value, two.value, one.published)
 
 
-def test_other_values_stay_apart() -> None:
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Die Glocke wiegt [2290 Kilogramm].", "Die Glocke wiegt [3,1 Tonnen]."),
+        ("Geborgen wurden [zwei Männer und eine Frau].", "[Vier Menschen] sind tot."),
+        ("Die Brücke trug den Ort [fünf Jahrzehnte] lang.", "[61 Jahre] stand die Brücke."),
+        ("[62 von 100] Befragten sind dafür.", "Dafür sind [57 Prozent]."),
+    ],
+    ids=["mass", "another sum", "a decade more", "counted"],
+)
+def test_other_values_stay_apart(left: str, right: str) -> None:
     """What is converted is compared all the same."""
-    one, two = figure_of("Die Glocke wiegt [2290 Kilogramm]."), figure_of("Die Glocke wiegt [3,1 Tonnen].")
+    one, two = figure_of(left), figure_of(right)
     assert comparable(one.value, two.value)
     assert not compatible(one.value, two.value, one.published)
+
+
+def test_a_small_number_of_nothing_is_no_money() -> None:
+    """Beside euros, a large number of nothing is euros; a small one counts something."""
+    few, price = figure_of("Für 15 Euro gab es [47] davon."), figure_of("Das kostete [47 Euro].")
+    assert not comparable(few.value, price.value)
 
 
 def test_a_conflict_must_be_as_likely_as_is_asked_for() -> None:
@@ -115,10 +143,11 @@ def test_a_days_value_of_one_day_conflicts() -> None:
 
 
 def test_what_is_expected_is_not_contradicted() -> None:
-    """A forecast and a measured value are two quantities, however surely they speak of one thing."""
-    model = Model(same=NOTHING, conflict=Linear(9.0, {}), update=NOTHING)
-    assert weigh_up(model, {"told_forecast": 0.0}, agree=False).relation == "conflict"
-    assert weigh_up(model, {"told_forecast": 1.0}, agree=False).relation == "different"
+    """In like sentences of one day, a forecast and a measured value are two quantities, two measured ones conflict."""
+    measured = "Am Flughafen Lahnstein fielen am Montag [12 Liter Regen]."
+    expected = "Am Flughafen Lahnstein werden am Montag [20 Liter Regen] erwartet."
+    assert judged(measured, expected).relation == "different"
+    assert judged(measured, measured.replace("12", "20")).relation == "conflict"
 
 
 def test_values_of_one_moment_conflict() -> None:

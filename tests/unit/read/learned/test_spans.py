@@ -1,6 +1,10 @@
 """From labels of words to spans."""
 
+from itertools import product
+
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quellenlage.read.learned.spans import Found, find_labelled, find_whole
 
@@ -64,3 +68,18 @@ def test_no_words_no_spans() -> None:
     """An empty article has nothing."""
     assert find_labelled(np.zeros((0, 3), np.float32), []) == []
     assert find_whole(np.zeros((0, 5), np.float32)) == []
+
+
+@given(st.lists(st.tuples(*[st.integers(1, 9)] * 3), min_size=1, max_size=4))
+def test_no_well_formed_sequence_is_likelier(shares: list[tuple[int, int, int]]) -> None:
+    """Whether the likeliest labels fit each other or a sequence is searched, the spans are those of the likeliest."""
+    rows = logs([list(map(float, row)) for row in shares])
+    likely = {
+        labels: float(sum(rows[n, label] for n, label in enumerate(labels)))
+        for labels in product(range(3), repeat=len(rows))
+        if all(label != 2 or (n > 0 and labels[n - 1] != 0) for n, label in enumerate(labels))
+    }
+    found = [0] * len(rows)
+    for span in find_labelled(rows, [0] * len(rows)):
+        found[span.first : span.last] = [1] + [2] * (span.last - span.first - 1)
+    assert likely[tuple(found)] >= max(likely.values()) - 1e-5
