@@ -142,6 +142,13 @@ def test_labels_are_in_the_language_asked_for(desk: Path, lang: str, word: str) 
     assert word in text
 
 
+def test_a_pack_without_rules_compares_all_the_same(desk: Path) -> None:
+    """What needs no rules of a language is told of the article, and nothing is said to be wrong."""
+    result = run("dossier", "bruecke.txt", "--language", "en", cwd=desk)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "Wir prüfen das" in result.stdout.decode()
+
+
 def test_check_language_is_green() -> None:
     """Every example of the German pack holds."""
     result = run("check-language", "de")

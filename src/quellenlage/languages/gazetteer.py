@@ -80,8 +80,11 @@ class Gazetteer:
 
 @cache
 def gazetteer_of(pack: LanguagePack) -> Gazetteer:
-    """Return the gazetteer of a language pack, read once."""
-    lines = (pack.folder / "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
+    """Return the gazetteer of a language pack, read once; an empty one where the pack has none."""
+    file = pack.folder / "gazetteer.tsv"
+    if not file.exists():
+        return Gazetteer(Places({}), MappingProxyType({}), MappingProxyType({}))
+    lines = file.read_text(encoding="utf-8").splitlines()
     rows = {name: row for name, _, row in [line.partition("\t") for line in lines if _ADJECTIVE not in line]}
     adjectives = {name: iso for name, _, iso, *_ in [line.split("\t") for line in lines if _ADJECTIVE in line]}
     numbers = {place.iso: place.number for _, place in Places(rows).countries()}

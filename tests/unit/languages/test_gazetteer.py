@@ -33,3 +33,10 @@ def test_the_pack_knows_countries_adjectives_and_aliases() -> None:
     assert gazetteer.adjectives["französisch"] == "FR"
     assert not set(gazetteer.adjectives) & set(gazetteer.places)
     assert {place.kind for place in gazetteer.places.values()} == {"country", "state", "city"}
+
+
+def test_a_pack_without_a_gazetteer_knows_no_place() -> None:
+    """English has labels only so far: nothing is found, and nothing fails."""
+    gazetteer = gazetteer_of(load_pack("en"))
+    assert gazetteer.place_of("Berlin") is None
+    assert gazetteer.identity("Berlin") == ""
