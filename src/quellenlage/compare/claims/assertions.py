@@ -79,6 +79,9 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
     inside = span.of(text)
     certainties = find_cues(inside, "claim_certainty", pack)
     verbs = find_status(inside, pack, certainties)
+    # "Keine 300", "nicht mehr als 300" bound a number, and deny nothing.
+    bounding = [quantity.span for quantity in reading.quantities if _inside(quantity.span, span)]
+    negations = _unframed(find_cues(inside, "negation", pack), span, [*framing, *bounding])
     return Assertion(
         article=reading.article.id,
         outlet=reading.article.outlet or reading.article.name,
@@ -87,7 +90,7 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
         statement=statement,
         terms=said if len(said) >= LEAST_SAID * len(terms) else terms,
         context=_context(reading, span, pack),
-        negations=tuple(c for c in _unframed(find_cues(inside, "negation", pack), span, framing) if c.kind != "more"),
+        negations=tuple(cue for cue in negations if cue.kind != "more"),
         certainties=_kinds(_unframed(certainties, span, framing), statement),
         done=frozenset(verb.verb for verb in verbs if verb.status == "done"),
         open=frozenset(verb.verb for verb in verbs if verb.status == "open"),

@@ -9,6 +9,15 @@ from quellenlage.read.quantities.bounds import Bounds, bounds_of, joined
 
 _NUMBERS = frozenset(("d24", "d31", "d59", "int", "grouped", "year", "decimal", "numword", "article"))
 _MODIFIERS = frozenset(("approximate", "upward", "downward", "than", "than_less", "long"))
+# What "nicht" makes of the word behind it: "nicht mehr als", "nicht unter", "nicht ganz", "nicht einmal".
+_NEGATED = MappingProxyType(
+    {
+        **dict.fromkeys(("than", "upward"), "most"),
+        **dict.fromkeys(("than_less", "downward"), "least"),
+        "whole": "nearly",
+        "multiple": "under",
+    }
+)
 # What multiplies the numbers before it.
 _POWERS = frozenset(("power", "dozen"))
 # What stands below the line of a rate, by the value of its word: hours, minutes, seconds.
@@ -153,8 +162,8 @@ def _amounts(phrase: Phrase) -> list[Bounds]:
             found = [*found[:-1], bounds_of((found[-1].value or 1) * half, modifiers)]
         elif lexeme.kind in ("power", "dozen", "vulgar"):
             found = _multiplied(found, lexeme, half, modifiers)
-        elif lexeme.kind in _MODIFIERS or (lexeme.kind == "until" and phrase.tokens.kind(index + 1) == "to"):
-            modifiers = [*modifiers, "most" if lexeme.kind == "until" else lexeme.value]
+        elif modifier := _modifier(phrase, index):
+            modifiers = [*modifiers, modifier]
     return found
 
 
@@ -178,7 +187,19 @@ def _scaled(amounts: Sequence[Bounds], phrase: Phrase) -> list[Bounds]:
 
 
 def _modifiers(phrase: Phrase) -> list[str]:
-    return [lexeme.value for lexeme in phrase.all(*_MODIFIERS)]
+    return [found for index in range(phrase.seen_first, phrase.seen_last) if (found := _modifier(phrase, index))]
+
+
+def _modifier(phrase: Phrase, index: int) -> str:
+    """Return what a token makes of the numbers behind it, in the words of the pack's table, "" if nothing."""
+    lexeme = phrase.tokens.lexemes[index]
+    if index > phrase.seen_first and phrase.tokens.kind(index - 1) == "'nicht'":
+        return _NEGATED.get(lexeme.kind, "")
+    if lexeme.kind == "no":
+        return "under"
+    if lexeme.kind == "until":
+        return "most" if phrase.tokens.kind(index + 1) == "to" else ""
+    return lexeme.value if lexeme.kind in _MODIFIERS else ""
 
 
 def _unit(phrase: Phrase) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 # of the year before, as in "the winter of 2014", which ended that year.
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DAYS = {"D": 1, "W": 7, "WE": 7}
-_MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "V": 300, "CE": 1200, "ML": 12000}
 
 
 class Period(NamedTuple):

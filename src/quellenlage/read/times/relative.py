@@ -15,6 +15,8 @@ _UNIT_KINDS = ("week_unit", "month_unit", "year_unit", "long_unit", "quarter_uni
 _BARE = MappingProxyType(
     {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "Q": "XXXX-QX", "H": "XXXX-HX"}
 )
+# Whoever says "halb drei" counts the hours to twelve.
+_HOURS_TOLD = 12
 _DAY_PARTS = ("daypart", "daypart_early", "daypart_adverb")
 
 
@@ -190,7 +192,21 @@ def make_clock(phrase: Phrase, scene: Scene) -> Made | None:
         minutes = figures[1] if phrase.tokens.kind(phrase.first + 1) == "oclock" and len(figures) > 1 else "0"
     if not hours.isdigit() or not minutes.isdigit() or int(hours) > 24 or int(minutes) > 59:
         return None
-    clock = f"T{int(hours):02d}:{int(minutes):02d}"
+    return _at(60 * int(hours) + int(minutes), scene)
+
+
+def make_told_clock(phrase: Phrase, scene: Scene) -> Made | None:
+    """Return a time that is told by a full hour beside it ("halb drei", "Viertel vor eins"), of the morning."""
+    hour, quarters = int(phrase.get("d24", "numword")), phrase.get("share")
+    if not 1 <= hour <= _HOURS_TOLD or quarters not in ("", "4"):
+        return None
+    beside = -30 if not quarters else -15 if phrase.all("ago") else 15
+    return _at(60 * hour + beside, scene)
+
+
+def _at(minutes: int, scene: Scene) -> Made:
+    """Return a time of the day, in minutes, of the day named last."""
+    clock = f"T{minutes // 60:02d}:{minutes % 60:02d}"
     day = scene.time_day
     return Made("TIME", f"{day.isoformat()}{clock}", day, day) if day else Made("TIME", clock)
 
@@ -208,5 +224,6 @@ RELATIVE_MAKERS: Mapping[str, Callable[[Phrase, Scene], Made | None]] = MappingP
         "day_from_day": make_day_from_day,
         "daypart": make_daypart,
         "clock": make_clock,
+        "told_clock": make_told_clock,
     }
 )

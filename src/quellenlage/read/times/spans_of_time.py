@@ -12,7 +12,7 @@ from quellenlage.read.times.scene import Scene
 
 _UNIT_KINDS = (
     *("clock_unit", "day_unit", "week_unit", "month_unit", "year_unit", "long_unit", "century_unit", "quarter_unit"),
-    *("weekend", "plural", "years", "years_dative", "unit_compound", "unit_short"),
+    *("weekend", "plural", "years", "years_dative", "unit_compound", "unit_short", "quarter_century"),
 )
 _NUMBER_KINDS = (
     "d24",
@@ -29,7 +29,7 @@ _NUMBER_KINDS = (
 )
 # Halves that have a value of their own in TIMEX3's examples: half an hour, half a year.
 _HALVES = MappingProxyType({"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"})
-_CALENDAR = MappingProxyType({"Q": ("M", 3), "H": ("M", 6)})
+_CALENDAR = MappingProxyType({"Q": ("M", 3), "H": ("M", 6), "V": ("Y", 25)})
 # What "wenige", "einige" may mean, in units: from two to six.
 _FEW = (2, 6)
 # What a bare plural may mean ("vor Wochen"): from two up to where the next longer unit would be the word for it.

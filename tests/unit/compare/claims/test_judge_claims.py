@@ -108,3 +108,12 @@ def test_the_very_word_must_be_denied(told: str, denied: str, *, holds: bool) ->
     """Ongoing and not ended are no contradiction, however much else is shared."""
     left, right = asserted(told, "left"), asserted(denied, "right")
     assert tells_denied(left, right, make_space((*left.terms, *right.terms), PACK)) == holds
+
+
+@pytest.mark.parametrize("bound", ["Keine 300", "Nicht einmal 300", "Nicht mehr als 300"])
+def test_a_bounded_number_denies_nothing(bound: str) -> None:
+    """What says that a number is not reached is a bound of it, and speaks against no other report of it."""
+    left, right = asserted(f"{bound} Gäste kamen.", "left"), asserted("Rund 290 Gäste kamen.", "right")
+    assert not left.negations
+    assert judge_claims(left, right, PACK).relation == "same"
+    assert asserted("Die Gäste kamen nicht.", "left").negations
