@@ -10,7 +10,7 @@ from types import MappingProxyType
 from quellenlage.compare.meaning.cues import find_cues
 from quellenlage.compare.numbers.readings import exactly, share_of
 from quellenlage.compare.numbers.scales import to_base
-from quellenlage.compare.numbers.values import CLOCK_REACH, Value
+from quellenlage.compare.numbers.values import CLOCK_REACH, DEGREE, Value
 from quellenlage.languages import LanguagePack
 from quellenlage.model import Quantity, Reading, TimeExpression
 from quellenlage.text import Span, parse_partial_date
@@ -32,6 +32,8 @@ _REACH, _SLIGHTLY = 0.1, 0.2
 # Before and after a full hour (minutes).
 _SHORTLY, _BESIDE = 20.0, 60.0
 _TABLE = "number_links"
+# Whoever says "halb drei" means one of two hours, twelve apart (minutes).
+_HALF_DAY = 720.0
 
 
 def find_value(reading: Reading, mark: Span, pack: LanguagePack) -> tuple[Value | None, str]:
@@ -106,7 +108,7 @@ def _with_one(value: Value, before: str, after: str, pack: LanguagePack) -> Valu
 
 
 def _amount(quantity: Quantity, text: str, pack: LanguagePack) -> Value:
-    value = to_base(Value("amount", quantity.unit or "", quantity.value, quantity.low, quantity.high), pack)
+    value = to_base(_unsigned(quantity), pack)
     score = _SCORE.search(quantity.span.of(text)) if quantity.unit == "score" else None
     if score:
         value = exactly("amount", "score", float(score[1]) + float(score[2]) / 1000)
@@ -115,6 +117,16 @@ def _amount(quantity: Quantity, text: str, pack: LanguagePack) -> Value:
         named, low, high = (None if n is None else n * 100 for n in (value.value, value.low, value.high))
         value = replace(value, readings=(Value("amount", "percent", named, low, high),))
     return value
+
+
+def _unsigned(quantity: Quantity) -> Value:
+    """Return a quantity without its sign; only of a temperature it is kept beside."""
+    named, low, high = quantity.value, quantity.low, quantity.high
+    below = any(number is not None and number < 0 for number in (named, low, high))
+    if below:
+        named, low, high = (None if number is None else abs(number) for number in (named, high, low))
+    unit = quantity.unit or ""
+    return Value("amount", unit, named, low, high, below=below and unit == DEGREE)
 
 
 def _time(time: TimeExpression, text: str, pack: LanguagePack) -> Value | None:
@@ -154,6 +166,9 @@ def _clock(time: TimeExpression, minutes: float, text: str, pack: LanguagePack) 
     zone = _ZONE.search(text)
     kinds = {cue.kind for cue in find_cues(text, _TABLE, pack)}
     low = high = minutes
+    told = "told" in kinds
+    if told:
+        kinds -= {"told", "before", "after"}
     if "shortly" in kinds:
         low, high = minutes - _SHORTLY, minutes + _SHORTLY
     elif kinds & {"before", "under"}:
@@ -163,7 +178,12 @@ def _clock(time: TimeExpression, minutes: float, text: str, pack: LanguagePack) 
     elif kinds & {"about", "nearly"} or minutes % 60 == 0:
         low, high = minutes - CLOCK_REACH, minutes + CLOCK_REACH
     exact = low == high and not kinds
-    return Value("clock", zone[1].lower() if zone else "", minutes, low, high, exact, (), time.earliest, time.latest)
+    unit = zone[1].lower() if zone else ""
+    value = Value("clock", unit, minutes, low, high, exact, (), time.earliest, time.latest)
+    if not told:
+        return value
+    later = replace(value, value=minutes + _HALF_DAY, low=low + _HALF_DAY, high=high + _HALF_DAY)
+    return replace(value, readings=(later,))
 
 
 def _bare(text: str) -> tuple[Value | None, str]:

@@ -21,6 +21,8 @@ ROUNDING = 0.03
 CLOCK_REACH = 10.0
 # Units of things counted: people may be votes, blows may be times.
 COUNTED = frozenset(("", "vote", "times", "point"))
+# Degrees are no shares of one another; one night's frost is told with so many more or fewer.
+DEGREE, DEGREES_REACH = "degree", 3.0
 _AGE = "year-of-age"
 # In seconds; what lasts less is nobody's age in years.
 _YEAR = 365 * 86400.0
@@ -33,7 +35,8 @@ class Value:
     `unit` is the quantity's base unit, "" for things counted, the zone of a clock; durations are in seconds, clocks in
     minutes of the day, shares in percent, dates hold their first and last day. `value` is None where no number is named
     ("Dutzende"). `sums` are what parts of a list add up to. `exact` is False where a word says that the number is not.
-    `readings` are other ways to say it: 61 of 140 are 43.6 percent too.
+    `readings` are other ways to say it: 61 of 140 are 43.6 percent too. A temperature `below` zero is told without its
+    sign; that of other numbers is no more than a word for what became less.
     """
 
     kind: Kind
@@ -46,6 +49,7 @@ class Value:
     first: date | None = None
     last: date | None = None
     readings: tuple["Value", ...] = ()
+    below: bool = False
 
 
 def comparable(left: Value, right: Value) -> bool:
@@ -156,12 +160,14 @@ def _minutes(clock: Value) -> tuple[float, float]:
 
 
 def _amounts_meet(left: Value, right: Value) -> bool:
+    if left.below != right.below:
+        return False
     if left.value is not None and left.value == right.value:
         return _bounds_meet(left, right)
     if _is_exact(left) and _is_exact(right):
         return _rounds_to(left, right) or _rounds_to(right, left)
     if _same_side(left, right):
-        return apart(left, right) <= 1 + BOUND_REACH and left.unit != _AGE
+        return _one_bound(left, right)
     return _within(left, right) or _within(right, left)
 
 
@@ -183,6 +189,13 @@ def _same_side(left: Value, right: Value) -> bool:
     named = left.value is not None and right.value is not None
     upper, lower = left.low is None and right.low is None, left.high is None and right.high is None
     return named and (upper or lower)
+
+
+def _one_bound(left: Value, right: Value) -> bool:
+    """Say whether two bounds on one side are near enough to be one: of ages never, of temperatures by degrees."""
+    if DEGREE in (left.unit, right.unit):
+        return abs(size(left) - size(right)) <= DEGREES_REACH
+    return apart(left, right) <= 1 + BOUND_REACH and left.unit != _AGE
 
 
 def _within(bounded: Value, other: Value) -> bool:

@@ -17,6 +17,7 @@ _PUNCTUATION: Mapping[str, str] = MappingProxyType(
         "-": "dash",
         "–": "dash",
         "—": "dash",
+        "\u2212": "dash",
         "(": "open",
         ")": "close",
         ":": "colon",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_GAPS = str.maketrans("", "", " \u00a0\u2009\u202f")
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?")
+_GAPS = str.maketrans("", "", " \u00a0\u2009\u202f'\u2019")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f'\u2019]\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+,\d+")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
 _SCORE = re.compile(r"\d{1,3}:\d{1,3}")

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from quellenlage.read.phrases.lexicon import Lexeme, Lexicon
 
-# A number keeps its points, commas and the gaps between its thousands, a word its hyphens and digits; every other sign
-# stands alone.
+# A number keeps its points, commas and the gaps or (as in Switzerland) apostrophes between its thousands, a word its
+# hyphens and digits, a degree its scale; every other sign stands alone.
 _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?![\d,])"
-    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\w-]|[.,:]\d)(?:,\d+)?"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'\u2019]\d{3})+(?![\w-]|[.,:]\d)(?:,\d+)?"
     r"|\d++(?:[.,:]\d++)*+(?!\w|-[^\W\d_])"
     r"|\w+(?:[-\u2010\u2011]\w+)*"
+    r"|°C?"
     r"|[^\w\s]"
 )
 

@@ -16,6 +16,8 @@ _TABLES = ("quantity_rules",)
 _MARK_TABLES = ("quantity_marks", "quantity_rules")
 # An age and a rate are written with a unit of time ("27 Jahre alt", "90 km pro Stunde"), and are quantities still.
 _BESIDE_TIMES = frozenset(("age", "age_noun", "rate"))
+# What may lie below zero.
+_SIGNED = frozenset(("measured", "percent"))
 # Glued to these, a number is part of a name or of another number ("B.1.351", "Sars-2", "030/1234").
 _JOINED = frozenset(("dot", "dash", "slash", "noun", "plural_noun", "word"))
 
@@ -62,24 +64,34 @@ def _grammar(pack: LanguagePack, tables: tuple[str, ...]) -> Grammar:
 def _quantity(phrase: Phrase, layout: Layout, taken: Sequence[tuple[int, int]]) -> Quantity | None:
     if phrase.rule.make not in _BESIDE_TIMES and _overlaps(phrase.start, phrase.end, taken):
         return None
-    if phrase.tokens.glued(phrase.first) and phrase.tokens.kind(phrase.first - 1) in _JOINED:
+    signed = _has_sign(phrase)
+    if not signed and phrase.tokens.glued(phrase.first) and phrase.tokens.kind(phrase.first - 1) in _JOINED:
         return None
-    return _made(phrase, layout.article, layout.pack)
+    return _made(phrase, layout.article, layout.pack, signed=signed)
 
 
-def _made(phrase: Phrase, article: Article, pack: LanguagePack) -> Quantity | None:
+def _has_sign(phrase: Phrase) -> bool:
+    """Say whether a minus sign stands before a measure or percentage: a dash at the number that follows a space."""
+    tokens, first = phrase.tokens, phrase.first
+    sign = tokens.kind(first - 1) == "dash" and tokens.glued(first) and not tokens.glued(first - 1)
+    return sign and phrase.rule.make in _SIGNED
+
+
+def _made(phrase: Phrase, article: Article, pack: LanguagePack, *, signed: bool = False) -> Quantity | None:
     counted = MAKERS[phrase.rule.make](phrase)
     if counted is None:
         return None
-    span = article.span(phrase.start, phrase.end)
+    bounds = counted.bounds.negative() if signed else counted.bounds
+    start = phrase.tokens.places[phrase.first - 1][0] if signed else phrase.start
+    span = article.span(start, phrase.end)
     first, last = counted.noun
     of = article.text[phrase.tokens.places[first][0] : phrase.tokens.places[last - 1][1]] if last > first else None
     return Quantity(
         id=short_hash(article.id, "quantity", f"{span.start}-{span.end}"),
         span=span,
-        value=counted.bounds.value,
-        low=counted.bounds.low,
-        high=counted.bounds.high,
+        value=bounds.value,
+        low=bounds.low,
+        high=bounds.high,
         unit=counted.unit,
         of=of,
         trace=Trace(phrase.rule.name, pack.code),

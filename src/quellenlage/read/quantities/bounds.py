@@ -15,6 +15,15 @@ class Bounds(NamedTuple):
     low: float | None
     high: float | None
 
+    def negative(self) -> "Bounds":
+        """Return the same below zero.
+
+        >>> Bounds(20, None, 20).negative()
+        Bounds(value=-20, low=-20, high=None)
+        """
+        value, low, high = (None if number is None else -number for number in self)
+        return Bounds(value, high, low)
+
 
 def bounds_of(value: float, modifiers: Sequence[str]) -> Bounds:
     """Return the bounds of a number under its modifiers, in the words of the pack's table of modifiers.

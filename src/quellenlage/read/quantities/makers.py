@@ -18,6 +18,10 @@ _NEGATED = MappingProxyType(
         "multiple": "under",
     }
 )
+# Of numbers below zero, those under one are larger without the sign ("unter minus 20 Grad").
+_BELOW_ZERO = MappingProxyType({"over": "under", "under": "over"})
+# What a handful is: about as many as the hand has fingers.
+_HANDFUL = Bounds(None, 3.0, 7.0)
 # What multiplies the numbers before it.
 _POWERS = frozenset(("power", "dozen"))
 # What stands below the line of a rate, by the value of its word: hours, minutes, seconds.
@@ -58,9 +62,9 @@ def make_measured(phrase: Phrase) -> Counted | None:
     amounts = _amounts(phrase)
     if not amounts:
         return None
-    two = len(amounts) > 1 and not phrase.get("vote")
+    two = len(amounts) > 1 and not phrase.get("vote") and not _is_below_zero(phrase)
     bounds = joined(*_scaled(amounts[:2], phrase)) if two else amounts[0]
-    return Counted(bounds, _unit(phrase))
+    return Counted(bounds.negative() if _is_below_zero(phrase) else bounds, _unit(phrase))
 
 
 def make_rate(phrase: Phrase) -> Counted | None:
@@ -78,7 +82,7 @@ def make_percent(phrase: Phrase) -> Counted | None:
     if not amounts:
         return None
     bounds = joined(amounts[0], amounts[1]) if len(amounts) > 1 else amounts[0]
-    return Counted(bounds, "percent", _noun(phrase))
+    return Counted(bounds.negative() if _is_below_zero(phrase) else bounds, "percent", _noun(phrase))
 
 
 def make_share(phrase: Phrase) -> Counted | None:
@@ -130,6 +134,16 @@ def make_many(phrase: Phrase) -> Counted:
     return Counted(Bounds(None, 2 * float(phrase.get("many")), None), None, _noun(phrase))
 
 
+def make_handful(phrase: Phrase) -> Counted:
+    """Return a number that is told by a hand's fingers ("eine Handvoll Gäste")."""
+    return Counted(_HANDFUL, None, _noun(phrase))
+
+
+def make_both(phrase: Phrase) -> Counted:
+    """Return two who were told of before ("beide Piloten")."""
+    return Counted(Bounds(2.0, 2.0, 2.0), None, _noun(phrase))
+
+
 def make_several(phrase: Phrase) -> Counted:
     """Return several hundreds, thousands, millions: two of them at least."""
     size = float(phrase.get("numword", "power", "dozen"))
@@ -158,7 +172,7 @@ def _amounts(phrase: Phrase) -> list[Bounds]:
             found.append(bounds_of(float(lexeme.value), modifiers))
         elif lexeme.kind == "half":
             half = float(lexeme.value)
-        elif lexeme.kind == "measure" and half != 1 and found:
+        elif lexeme.kind in ("measure", "percent_word") and half != 1 and found:
             found = [*found[:-1], bounds_of((found[-1].value or 1) * half, modifiers)]
         elif lexeme.kind in ("power", "dozen", "vulgar"):
             found = _multiplied(found, lexeme, half, modifiers)
@@ -199,11 +213,21 @@ def _modifier(phrase: Phrase, index: int) -> str:
         return "under"
     if lexeme.kind == "until":
         return "most" if phrase.tokens.kind(index + 1) == "to" else ""
+    if phrase.tokens.kind(index + 1) == "negative":
+        return _BELOW_ZERO.get(lexeme.value, lexeme.value)
     return lexeme.value if lexeme.kind in _MODIFIERS else ""
 
 
+def _is_below_zero(phrase: Phrase) -> bool:
+    """Say whether a number lies below zero ("minus 20 Grad", "20 Grad unter null")."""
+    tokens, last = phrase.tokens, phrase.seen_last - 1
+    under_zero = tokens.kind(last - 1) == "downward" and tokens.lexemes[last].value == "0"
+    return bool(phrase.all("negative")) or under_zero
+
+
 def _unit(phrase: Phrase) -> str | None:
-    return phrase.get("percent_word", "currency", "measure", "vote") or ("percent" if phrase.get("percent") else None)
+    unit = phrase.get("percent_word", "currency", "measure", "vote", "speed")
+    return unit or ("percent" if phrase.get("percent") else None)
 
 
 def _noun(phrase: Phrase) -> tuple[int, int]:
@@ -235,6 +259,8 @@ MAKERS: Mapping[str, Callable[[Phrase], Counted | None]] = MappingProxyType(
         "age_noun": make_age_noun,
         "many": make_many,
         "several": make_several,
+        "handful": make_handful,
+        "both": make_both,
         "multiple": make_multiple,
         "score": make_score,
     }

@@ -29,8 +29,9 @@ def exact(value: float, unit: str = "") -> Value:
         (Value("amount", "", None, 24, None), exact(50)),
         (exact(40), Value("amount", "", 4, 4, 4, readings=(exact(40),))),
         (Value("amount", "", 7, 7, 7, sums=(10,)), exact(10)),
+        (amount(28, None, unit="degree"), amount(30, None, unit="degree")),
     ],
-    ids=["about", "at least", "at most", "cut", "rounded", "dozens", "reading", "sum"],
+    ids=["about", "at least", "at most", "cut", "rounded", "dozens", "reading", "sum", "bounds of temperatures"],
 )
 def test_values_that_agree(left: Value, right: Value) -> None:
     """Bounds, rounding, vague plurals, shares and sums leave room for both, in either order."""
@@ -49,8 +50,13 @@ def test_values_that_agree(left: Value, right: Value) -> None:
         (exact(65.4), exact(65.6)),
         (Value("duration", "s", 5400, 5400, 5400), Value("duration", "s", 3600, 3600, 4140, exact=False)),
         (Value("clock", "", 870, 870, 870), Value("clock", "", 880, 880, 880)),
+        (Value("amount", "degree", 20, 20, 20, below=True), exact(20, "degree")),
+        (amount(25, None, unit="degree"), amount(30, None, unit="degree")),
     ],
-    ids=["small counts", "bound left behind", "limits", "more and at most", "decimals", "durations", "clocks"],
+    ids=[
+        *("small counts", "bound left behind", "limits", "more and at most", "decimals", "durations", "clocks"),
+        *("frost and heat", "bounds of temperatures"),
+    ],
 )
 def test_values_that_exclude_each_other(left: Value, right: Value) -> None:
     """Nothing leaves room for both, in either order."""

@@ -39,6 +39,9 @@ def quantities_of(text: str) -> list[Quantity]:
         ("Nicht ganz 80 Menschen kamen.", 80, 72, 80),
         ("Kaum 80 Menschen kamen.", 80, 72, 80),
         ("Allenfalls 80 Menschen kamen.", 80, None, 80),
+        ("20'000 Menschen kamen.", 20_000, 20_000, 20_000),
+        ("1’500’000 Menschen kamen.", 1_500_000, 1_500_000, 1_500_000),
+        ("Eine Handvoll Menschen kam.", None, 3, 7),
         ("Dutzende Menschen kamen.", None, 24, None),
         ("Hunderte Menschen kamen.", None, 200, None),
         ("Mehrere Millionen Menschen kamen.", None, 2_000_000, None),
@@ -105,3 +108,24 @@ def test_the_genitive_behind_a_percentage_is_what_it_counts() -> None:
     text = "79,1 Prozent der Befragten waren dafür."
     (quantity,) = quantities_of(text)
     assert (quantity.span.of(text), quantity.of) == ("79,1 Prozent", "Befragten")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value", "low", "high"),
+    [
+        ("Es waren minus 20 Grad.", "minus 20 Grad", -20, -20, -20),
+        ("Es waren −20 Grad.", "−20 Grad", -20, -20, -20),
+        ("Es waren -7,5 Grad.", "-7,5 Grad", -7.5, -7.5, -7.5),
+        ("Es waren zwölf Grad unter null.", "zwölf Grad unter null", -12, -12, -12),
+        ("Es waren fast minus 20 Grad.", "fast minus 20 Grad", -20, -20, -18),
+        ("Es waren unter minus 20 Grad.", "unter minus 20 Grad", -20, None, -20),
+        ("Es waren bis zu minus 20 Grad.", "bis zu minus 20 Grad", -20, -20, None),
+        ("Es kostete – 20 Euro im Monat.", "20 Euro", 20, 20, 20),
+        ("Es waren 10−20 Grad.", "10−20 Grad", None, 10, 20),
+    ],
+)
+def test_what_lies_below_zero(text: str, found: str, value: float, low: float | None, high: float | None) -> None:
+    """A minus, in words or as a sign at the number, makes it negative; a dash between words is no sign."""
+    (quantity,) = quantities_of(text)
+    assert quantity.span.of(text) == found
+    assert (quantity.value, quantity.low, quantity.high) == (value, low, high)
