@@ -7,6 +7,7 @@ from quellenlage.compare.change_words import check_change_words
 from quellenlage.compare.corrections import check_corrections
 from quellenlage.compare.hints import check_hints
 from quellenlage.compare.meaning.cues import cue_checks
+from quellenlage.compare.meaning.opposites import check_opposites
 from quellenlage.compare.meaning.status import check_status
 from quellenlage.compare.meaning.stems import check_stems
 from quellenlage.compare.utterances.words import check_utterance_words
@@ -20,6 +21,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "corrections": check_corrections,
         "revisions": check_revisions,
         "claim_stems": check_stems,
+        "opposites": check_opposites,
         "verb_status": check_status,
         "utterance_words": check_utterance_words,
         **cue_checks(),

@@ -1,11 +1,12 @@
 """What one text asserts, cut into pieces that can be compared: sentences, clauses, the contents of statements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from quellenlage.compare.meaning.cues import Cue, find_cues
+from quellenlage.compare.meaning.opposites import Found, find_opposites
 from quellenlage.compare.meaning.status import find_status
 from quellenlage.compare.meaning.terms import Term, begins_with_pronoun, find_terms
 from quellenlage.compare.numbers.figures import Figure, find_figure
@@ -34,8 +35,9 @@ class Assertion:
 
     `span` is what is compared, without who says it; `statement` is the statement whose content it is. `terms` are its
     content words, `context` those of the sentence before where it begins with a pronoun. `negations` turn it into its
-    opposite, `certainties` are entries of claim_certainty that it shows, `done` and `open` the verbs (infinitives) of
-    what it tells as done, and of what it leaves open. `figures` are its numbers, `days` the days
+    opposite. `poles` are its words that have a counterpart, also in what introduces it, for which `actors` are the
+    content words of who says it. `certainties` are entries of claim_certainty that it shows, `done` and `open` the
+    verbs (infinitives) of what it tells as done, and of what it leaves open. `figures` are its numbers, `days` the days
     that it names (first, last), `published` the report's day.
     """
 
@@ -47,6 +49,8 @@ class Assertion:
     terms: tuple[Term, ...]
     context: tuple[Term, ...]
     negations: tuple[Cue, ...]
+    poles: tuple[Found, ...]
+    actors: tuple[Term, ...]
     certainties: frozenset[str]
     done: frozenset[str]
     open: frozenset[str]
@@ -81,7 +85,9 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
     verbs = find_status(inside, pack, certainties)
     # "Keine 300", "nicht mehr als 300" bound a number, and deny nothing.
     bounding = [quantity.span for quantity in reading.quantities if _inside(quantity.span, span)]
-    negations = _unframed(find_cues(inside, "negation", pack), span, [*framing, *bounding])
+    negating = find_cues(inside, "negation", pack)
+    negations = _unframed(negating, span, [*framing, *bounding])
+    introduced = tuple(_poles_of_cue(reading, statement, span, pack))
     return Assertion(
         article=reading.article.id,
         outlet=reading.article.outlet or reading.article.name,
@@ -91,6 +97,8 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
         terms=said if len(said) >= LEAST_SAID * len(terms) else terms,
         context=_context(reading, span, pack),
         negations=tuple(cue for cue in negations if cue.kind != "more"),
+        poles=(*find_opposites(inside, pack, negating), *introduced),
+        actors=_actors(text, statement, pack) if introduced else (),
         certainties=_kinds(_unframed(certainties, span, framing), statement),
         done=frozenset(verb.verb for verb in verbs if verb.status == "done"),
         open=frozenset(verb.verb for verb in verbs if verb.status == "open"),
@@ -98,6 +106,24 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
         days=_days(times, framing),
         published=published.latest if published else None,
     )
+
+
+def _poles_of_cue(reading: Reading, statement: Statement | None, span: Span, pack: LanguagePack) -> Iterator[Found]:
+    """Yield the words with a counterpart that introduce a content: who "rejects the plan" tells of no approval."""
+    if statement is None or not statement.cue:
+        return
+    parts = (*statement.cue, span)
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    for found in find_opposites(reading.article.text[start:end], pack):
+        at = start + found.start
+        if any(cue.start <= at < cue.end for cue in statement.cue) and not span.start <= at < span.end:
+            yield found._replace(start=at - span.start, end=start + found.end - span.start)
+
+
+def _actors(text: str, statement: Statement | None, pack: LanguagePack) -> tuple[Term, ...]:
+    """Return the content words of a statement's speaker."""
+    spans = statement.speaker if statement else ()
+    return tuple(term for part in spans for term in find_terms(text, part.start, part.end, pack))
 
 
 def _context(reading: Reading, span: Span, pack: LanguagePack) -> tuple[Term, ...]:

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from quellenlage.compare.claims.assertions import Assertion
 from quellenlage.compare.claims.basis import Sources
-from quellenlage.compare.claims.features import tells_denied
+from quellenlage.compare.claims.features import Comparison, tells_denied
 from quellenlage.compare.claims.pairs import Mark, Pairs
 from quellenlage.compare.claims.places import find_place, places_exclude
+from quellenlage.compare.meaning.opposites import opposed
 from quellenlage.compare.meaning.status import NOT_DONE
 from quellenlage.compare.meaning.terms import TermSpace
 from quellenlage.compare.numbers.values import compatible
@@ -55,6 +56,7 @@ def find_differences(
     return [
         *_numbers(assertions, pairs, sources),
         *_polarity(assertions, pairs, space, sources),
+        *_opposites(assertions, pairs, sources),
         *_places(assertions, space, sources),
     ]
 
@@ -103,19 +105,38 @@ def _polarity(
 ) -> Iterator[Difference]:
     for (one, two), comparison in pairs.comparisons.items():
         left, right = assertions[one], assertions[two]
-        if left.article == right.article or comparison.denied < LEAST_DENIED or pairs.subject[one, two] < LEAST_SUBJECT:
+        if comparison.denied < LEAST_DENIED or pairs.subject[one, two] < LEAST_SUBJECT:
             continue
-        if (
-            "asks" in (left.stance, right.stance)
-            or comparison.features["certainty"]
-            or comparison.other_days
-            or left.published != right.published
-            or not tells_denied(left, right, space)
-        ):
+        if not _at_one_moment(left, right, comparison) or not tells_denied(left, right, space):
             continue
         one_key, two_key = (str(bool(a.negations)) for a in (left, right))
         at, other_at = _sentence(left, sources), _sentence(right, sources)
         yield Difference("polarity", left, right, left.text, right.text, one_key, two_key, at, other_at)
+
+
+def _opposites(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) -> Iterator[Difference]:
+    """Yield what one report tells as the opposite of what another tells: prices rose, prices fell."""
+    for (one, two), comparison in pairs.comparisons.items():
+        left, right = assertions[one], assertions[two]
+        if comparison.features["opposite"] < LEAST_DENIED or pairs.subject[one, two] < LEAST_SUBJECT:
+            continue
+        if not _at_one_moment(left, right, comparison):
+            continue
+        poles = next((a.pole, b.pole) for a, b in opposed(left.poles, right.poles) if a.pole.kind == "opposite")
+        one_key, two_key = (f"{pole.entry}/{pole.side}" for pole in poles)
+        at, other_at = _sentence(left, sources), _sentence(right, sources)
+        yield Difference("polarity", left, right, left.text, right.text, one_key, two_key, at, other_at)
+
+
+def _at_one_moment(left: Assertion, right: Assertion, comparison: Comparison) -> bool:
+    """Say whether two reports tell, as equally certain, of one moment."""
+    return (
+        left.article != right.article
+        and "asks" not in (left.stance, right.stance)
+        and not comparison.features["certainty"]
+        and not comparison.other_days
+        and left.published == right.published
+    )
 
 
 def _places(assertions: Sequence[Assertion], space: TermSpace, sources: Sources) -> Iterator[Difference]:

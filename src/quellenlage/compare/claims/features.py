@@ -16,7 +16,8 @@ from quellenlage.compare.claims.sides import (
 )
 from quellenlage.compare.meaning.cues import prefixes_of
 from quellenlage.compare.meaning.letters import letters_alike
-from quellenlage.compare.meaning.likeness import part_of
+from quellenlage.compare.meaning.likeness import coverage, part_of
+from quellenlage.compare.meaning.opposites import Found, Kind, opposed
 from quellenlage.compare.meaning.status import CLAUSE_END, NOT_DONE
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
@@ -28,6 +29,9 @@ KINDS = tuple(sorted(NOT_DONE))
 LEAST_DENIED = 0.4
 # So like must be the very word that is denied.
 LEAST_WORD_DENIED = 0.7
+# So much (by weight) must clauses share beside words that are opposites, or of two things. In stories written for it,
+# none of 34 such pairs is one claim.
+LEAST_OPPOSITE, LEAST_APART = 0.4, 0.6
 # What is word for word the same (cosine of letters) needs no further evidence.
 VERBATIM = 0.9
 # A shorter stem may end another word by chance.
@@ -39,7 +43,8 @@ class Comparison:
     """Two assertions side by side: what speaks for one claim, by name, and the numbers that cannot both be right.
 
     `denied` is how much of what one side denies stands in the other, 0 where both or neither are negated. `undone` are
-    the verbs (infinitives) of what one side tells as done and the other leaves open.
+    the verbs (infinitives) of what one side tells as done and the other leaves open, `opposites` the words that are
+    opposites ("rose", "fell"), or of two things ("north", "south"), in clauses that share enough else.
     """
 
     features: Mapping[str, float]
@@ -47,6 +52,7 @@ class Comparison:
     other_days: bool
     denied: float
     undone: frozenset[str]
+    opposites: tuple[str, ...] = ()
 
     @property
     def verbatim(self) -> bool:
@@ -55,11 +61,11 @@ class Comparison:
 
     @property
     def parted(self) -> bool:
-        """Say whether one side tells as done what the other leaves open: planned is not happened.
+        """Say whether both tell opposites, or one side tells as done what the other leaves open.
 
-        In stories written for it, one such pair in twelve is one claim all the same.
+        Planned is not happened. In stories written for it, one pair in twelve is one claim all the same.
         """
-        return bool(self.undone) and not self.verbatim
+        return bool(self.opposites) or (bool(self.undone) and not self.verbatim)
 
     @property
     def opposed(self) -> bool:
@@ -76,6 +82,7 @@ def compare(one: Side, two: Side, space: TermSpace) -> Comparison:
     agreeing, clashing = _numbers(left, right, space)
     names, words = names_part(one, two, shared), word_parts(one, two, shared)
     other_days, denied = _other_days(left, right), _denied(left, right, space)
+    opposite, apart = (_opposed(left, right, kind, space) for kind in ("opposite", "apart"))
     features = {
         "lighter": lighter_part(one, two, shared),
         "both": both_parts(one, two, shared),
@@ -95,10 +102,13 @@ def compare(one: Side, two: Side, space: TermSpace) -> Comparison:
         "words_shared": words.shared,
         "shared": shared_weight(one, two, shared),
         "denied": denied,
+        "opposite": opposite[0],
+        "apart": apart[0],
         **_manners(left, right),
     }
     undone = (left.done - left.open) & (right.open - right.done) | (right.done - right.open) & (left.open - left.done)
-    return Comparison(features, tuple(clashing), other_days, denied, undone)
+    opposites = opposite[1] if opposite[0] >= LEAST_OPPOSITE else apart[1] if apart[0] >= LEAST_APART else ()
+    return Comparison(features, tuple(clashing), other_days, denied, undone, opposites)
 
 
 def _manners(left: Assertion, right: Assertion) -> dict[str, float]:
@@ -166,10 +176,36 @@ def _denied(left: Assertion, right: Assertion, space: TermSpace) -> float:
     return part_of(_denied_clause(denying), other.terms, space)
 
 
+def _opposed(left: Assertion, right: Assertion, kind: Kind, space: TermSpace) -> tuple[float, tuple[str, ...]]:
+    """Return how much (0..1, by weight) two clauses share beside words that are opposites, and these words."""
+    best: tuple[float, tuple[str, ...]] = (0.0, ())
+    for one, two in opposed(left.poles, right.poles):
+        if one.pole.kind == kind:
+            shared = coverage(_clause_beside(left, one), _clause_beside(right, two), space)
+            best = max(best, (shared, (one.word, two.word)))
+    return best
+
+
+def _clause_beside(side: Assertion, found: Found) -> list[Term]:
+    """Return the terms of the clause in which a word stands, without the word.
+
+    Beside a word that introduces the assertion stand all its terms, and who says it.
+    """
+    if found.start < 0 or found.end > len(side.text):
+        return [*side.actors, *side.terms]
+    start, end = found.start + side.span.start, found.end + side.span.start
+    return [term for term in _clause(side, found.start, found.end) if term.end <= start or end <= term.start]
+
+
 def _denied_clause(denying: Assertion) -> list[Term]:
     """Return the terms of the clause in which the first negation stands."""
     cue = denying.negations[0]
-    ends = [match.start() for match in CLAUSE_END.finditer(denying.text)]
-    start = max((end for end in ends if end < cue.start), default=0) + denying.span.start
-    last = min((end for end in ends if end >= cue.end), default=len(denying.text)) + denying.span.start
-    return [term for term in denying.terms if start <= term.start < last]
+    return _clause(denying, cue.start, cue.end)
+
+
+def _clause(side: Assertion, first: int, behind: int) -> list[Term]:
+    """Return the terms of the clause that holds these characters of an assertion."""
+    ends = [match.start() for match in CLAUSE_END.finditer(side.text)]
+    start = max((end for end in ends if end < first), default=0) + side.span.start
+    last = min((end for end in ends if end >= behind), default=len(side.text)) + side.span.start
+    return [term for term in side.terms if start <= term.start < last]

@@ -94,6 +94,8 @@ def _of_clause(clause: list[re.Match[str]], pack: LanguagePack, *, unsure: bool)
             kind = "aim"
         elif kind == "participle" and behind == "werden":
             kind = "passive"
+        elif kind == "preterite" and n + 1 < len(words) and words[-1] in verbs.words["prefix"]:
+            verb = words[-1] + verb  # "trat … zurück"
         status = _status(kind, inside, verbs.words, unsure=unsure)
         if status:
             yield VerbStatus(word.start(), word.end(), verb, status)

@@ -231,3 +231,20 @@ def test_two_numbers_of_a_sentence_are_two_claims() -> None:
     found = find_quantities(pairs, [[0], [1], [2]])
     assert [members for _, members in found] == [[0, 1], [0, 2]]
     assert len({name for name, _ in found}) == len(found)
+
+
+@pytest.mark.parametrize(("who", "conflicts"), [("Der Stadtrat von Lahnstein", 1), ("Ein Bündnis der Fischer", 0)])
+def test_opposites_of_one_day_conflict(who: str, conflicts: int) -> None:
+    """Agreed to in one report and rejected in another: no claim of both, and a conflict if the same people did so."""
+    agreed = "Der Stadtrat von Lahnstein stimmte dem Verkauf der alten Werft am Montag zu."
+    found = told(("Bote", agreed), ("Kurier", f"{who} lehnte den Verkauf der alten Werft ab."))
+    assert [claim.outlets for claim in found.claims] == [("Bote",), ("Kurier",)]
+    assert [conflict.kind for conflict in found.conflicts] == ["polarity"] * conflicts
+
+
+def test_opposites_of_two_days_are_no_conflict() -> None:
+    """What was closed on Monday may open on Tuesday."""
+    texts = ("Die Fähre nach Lahnstein ist gesperrt.", "Die Fähre nach Lahnstein ist wieder geöffnet.")
+    found = told(("Bote", texts[0]), ("Kurier", texts[1]), published=("2024-05-06", "2024-05-07"))
+    assert len(found.claims) == 2
+    assert not found.conflicts

@@ -1,5 +1,8 @@
 """Do two sentences say the same, contradict each other, or only speak of related things?"""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from quellenlage.compare.claims import find_assertion, judge_claims
@@ -117,3 +120,28 @@ def test_a_bounded_number_denies_nothing(bound: str) -> None:
     assert not left.negations
     assert judge_claims(left, right, PACK).relation == "same"
     assert asserted("Die Gäste kamen nicht.", "left").negations
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("Die Preise für Brot sind gestiegen.", "Die Preise für Brot sind gesunken.", "contradict"),
+        ("Der Rat stimmte dem Antrag zu.", "Der Rat lehnte den Antrag ab.", "contradict"),
+        ("Der Mann hat die Tat gestanden.", "Der Mann bestreitet die Tat.", "contradict"),
+        ("Am Nordufer der Lahn brannte es.", "Am Südufer der Lahn brannte es.", "related"),
+        ("Die Preise für Brot sind gestiegen.", "Die Preise für Brot haben sich erhöht.", "same"),
+        ("Die Preise stiegen erst und sanken dann.", "Die Preise für Brot sind gesunken.", "same"),
+        ("Der Kapitän trat am Montag zurück.", "Der Kapitän soll zurücktreten.", "related"),
+    ],
+)
+def test_opposites(left: str, right: str, relation: str) -> None:
+    """Words that are opposites part two claims, unless one side has both; what is of two things is no contradiction."""
+    assert judged(left, right).relation == relation
+    assert judged(right, left).relation == relation
+
+
+def test_opposites_of_two_days_do_not_contradict() -> None:
+    """What rose on Monday may fall on Tuesday, and is no one claim."""
+    left = asserted("Die Preise für Brot sind gestiegen.", "left")
+    right = replace(asserted("Die Preise für Brot sind gesunken.", "right"), published=date(2024, 5, 7))
+    assert judge_claims(left, right, PACK).relation == "related"
