@@ -82,6 +82,8 @@ def without_genitive(name: str, *, after_article: bool = False) -> str:
     >>> without_genitive("Brodersens")
     'Brodersen'
     """
+    if after_article and name.endswith("nisses"):
+        return name[:-3]
     if after_article and len(name) > 6 and name.endswith("es") and name[-3] in "tdgksz":
         return name[:-2]
     if name.endswith(("’", "'")):

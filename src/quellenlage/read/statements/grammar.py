@@ -62,7 +62,6 @@ class Grammar:
     contracted: Mapping[str, str]
     roles: Mapping[str, str]
     pronouns: Mapping[str, str]
-    inflections: tuple[tuple[str, str, str, str], ...]
     role_endings: tuple[tuple[str, str], ...]
     genders: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -141,11 +140,6 @@ def grammar_of(pack: LanguagePack) -> Grammar:
         contracted=_contracted(pack),
         roles=MappingProxyType(
             {word: speakers.string(e, "gender") for e in gendered for word in speakers.strings(e, "words")}
-        ),
-        inflections=tuple(
-            (determiner, ending, bare, cut)
-            for e in speakers.entries
-            for determiner, ending, bare, cut in (row.split("|") for row in speakers.strings(e, "inflections"))
         ),
         pronouns=MappingProxyType(
             {

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quellenlage.languages.gazetteer import gazetteer_of
 from quellenlage.read.statements.bodies import body_of
+from quellenlage.read.statements.cases import nominative
 from quellenlage.read.statements.drafts import Place
 from quellenlage.read.statements.grammar import Grammar
 from quellenlage.read.statements.tokens import Unit
@@ -67,7 +68,7 @@ class Names:
         plain = plain or (body_of(self.grammar, words[0]) if len(words) == 1 else "")
         if plain:
             return plain
-        words = self._nominative(words)
+        words = nominative(words, self.grammar)
         core = [word.strip('„“”»«",()') for word in words]
         role_at = max((n for n, word in enumerate(core) if self._role(word)), default=-1)
         tail = [word for word in core[role_at + 1 :] if word]
@@ -105,26 +106,12 @@ class Names:
         gazetteer = gazetteer_of(self.grammar.pack)
         found: list[str] = []
         for first, last in pairwise([-1, *joins, len(words)]):
-            part = self._nominative(words[first + 1 : last])
+            part = nominative(words[first + 1 : last], self.grammar)
             cut = part[-1].removesuffix(self.grammar.lexicon.genitive)
             if part[-1] not in gazetteer.places and cut in gazetteer.places:
                 part = [*part[:-1], cut]
             found += [*part, *words[last : last + 1]]
         return found
-
-    def _nominative(self, words: list[str]) -> list[str]:
-        """Return a noun phrase without its determiner, its first adjective and noun as they stand by themselves."""
-        closed = self.grammar.lexicon.closed
-        if len(words) < 2 or closed.get(words[0].lower(), "") not in tuple("neigd"):
-            return words
-        determiner, rest = words[0].lower(), words[1:]
-        for known, ending, bare, cut in self.grammar.inflections:
-            if determiner == known and len(rest) > 1 and rest[0].endswith(ending) and rest[0] != ending:
-                rest = [rest[0].removesuffix(ending) + bare, *rest[1:]]
-                if cut and rest[1].endswith(cut):
-                    rest[1] = rest[1].removesuffix(cut)
-                break
-        return rest
 
     def _complete(self, last: str, whole: str) -> str:
         """Return the full name for a surname; in the genitive too ("Merkels")."""

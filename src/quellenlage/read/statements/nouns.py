@@ -72,7 +72,8 @@ def _attached(unit: Unit, first: int, position: int, limit: int, grammar: Gramma
             found = _CORE.match(codes, position, limit)
         elif code == "v" or (code == "P" and unit.words[position] in grammar.attaching and codes[first] in "neig"):
             found = _CORE.match(codes, position + 1, limit)
-            if found and unit.words[position + 1] in grammar.time_words:
+            # "Die Polizei gegen 7.40 Uhr": a number behind the preposition is a time or a count, and nobody's own.
+            if found and (unit.words[position + 1] in grammar.time_words or (code + codes[position + 1]) == "P#"):
                 found = None
         elif code == "P" and _is_place(unit, first, position, limit, grammar):
             found = _CORE.match(codes, position + 1, limit)
