@@ -23,12 +23,14 @@ def country_of(grammar: Grammar, adjective: str, text: str) -> str:
 
 
 def body_of(grammar: Grammar, compound: str) -> str:
-    """Return whose statements a compound means ("Polizeiangaben": "Polizei"), "" if it means none."""
-    endings = (end for end in grammar.lexicon.words["statement_ending"] if compound.endswith(end))
+    """Return whose statements a compound means ("Polizeiangaben": "Polizei", "UN-Angaben": "UN"), "" if none's."""
+    endings = (end for end in grammar.lexicon.words["statement_ending"] if compound.lower().endswith(end))
     ending = max(endings, key=len, default="")
-    body = compound.removesuffix(ending)
+    body = compound[: len(compound) - len(ending)]
     if not ending or len(body) < _SHORTEST_BODY or grammar.carrier(compound.lower()):
         return ""
+    if body.endswith("-"):
+        return body[:-1]
     linked = body.endswith(tuple(grammar.lexicon.words["linking_ending"]))
     return body.removesuffix(grammar.lexicon.genitive) if linked else body
 

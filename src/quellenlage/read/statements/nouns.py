@@ -107,6 +107,9 @@ def _is_genitive(unit: Unit, first: int, position: int, limit: int, grammar: Gra
     if not found:
         return False
     if grammar.is_medium(unit, position, found.end()):
+        # "Sagte der Trainer der Zeitung": a medium is spoken to, unless it is a medium's own people who speak.
+        if not unit.words[position - 1].endswith(tuple(grammar.lexicon.words["of_medium"])):
+            return False
         return unit.codes[first] in "neig" and found.end() - position <= 4 and unit.codes[position - 2] != "C"
     return unit.codes[first] in "neigA" or not _BARE_NAME.match(unit.codes, first, position)
 

@@ -87,7 +87,8 @@ def _finite(sentence: Sentence, number: int, token: int, cue: Cue) -> Occurrence
 def _with_it(sentence: Sentence, clause: Clause, verb: int) -> list[int] | None:
     """Return the "es" beside an impersonal verb, None if there is none."""
     words = sentence.unit.words
-    for position in (verb + 1, verb - 1):
+    # "Wie es aus Kiel hieß": in a clause that ends in its verb, it stands behind the first word.
+    for position in (verb + 1, verb - 1, *((clause.first + 1,) if clause.kind == "question" else ())):
         if clause.first <= position < clause.last and words[position] in sentence.grammar.lexicon.words["it"]:
             return [position]
     return None

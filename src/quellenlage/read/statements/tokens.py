@@ -142,7 +142,7 @@ class _Builder:
                     code, bits = self._first(word)
                 else:
                     code, bits = look_up(word)
-                self._add(word.lower() if word[0].isupper() else word, start, end, code, bits)
+                self._add(word.lower() if word[0].isupper() or "-" in word else word, start, end, code, bits)
                 self.fresh = False
             else:
                 mark = _MARKS.get(word, word)
