@@ -14,7 +14,17 @@ from quellenlage.dossier.outline.records import Stretch
 from quellenlage.dossier.outline.shades import lay_together
 from quellenlage.dossier.outline.synopsis import align_reports
 from quellenlage.languages import load_pack
-from quellenlage.model import Description, Dossier, Entity, EntityMention, Reading
+from quellenlage.model import (
+    ConflictSide,
+    Description,
+    Dossier,
+    Entity,
+    EntityMention,
+    Occurrence,
+    Reading,
+    Trace,
+    Update,
+)
 
 A, B, C = "Der Deich hielt.", "Zwei Straßen sind gesperrt.", "Die Schule fällt aus."
 
@@ -90,12 +100,34 @@ def test_two_reports_lack_nothing() -> None:
 
 
 def test_reasons(labels: Labels) -> None:
-    """The reasons of a status are counted: outlets, origins, on whose word."""
+    """The reasons of a status are counted: outlets, origins, on whose word; and a number that changed is told."""
     shown = outline(full_dossier())
     reasons = {told.claim.status: reason_line(told, labels) for told in shown.assertions}
     assert reasons["corroborated"] == "1 outlet · with no source named"
     assert reasons["single_source"] == "2 outlets · 2 origins · on the word of Ida Holm"
-    assert reasons["single_origin"] == "2 outlets · one origin (A: dpa text) · with no source named"
+    wire = "2 outlets · one origin (A: dpa text) · with no source named"
+    assert reasons["single_origin"] == f"{wire} · later: fünf Meter"
+
+
+def test_later_values_belong_to_the_number() -> None:
+    """What tells the last value has no later one, nor has what stands beside a number in its sentence."""
+    one, two = (
+        make_reading(f"Das Wasser steht {value} hoch, der Deich hält.", outlet=value, id=value)
+        for value in ("drei Meter", "fünf Meter")
+    )
+    steps = tuple(
+        ConflictSide(reading.article.outlet or "", (Occurrence(reading.article.id, reading.sentences[0]),))
+        for reading in (one, two)
+    )
+    claims = (
+        make_claim("number", "single_outlet", (one, "Das Wasser steht drei Meter hoch")),
+        make_claim("beside", "single_outlet", (one, "der Deich hält")),
+        make_claim("last", "single_outlet", (two, "Das Wasser steht fünf Meter hoch")),
+    )
+    update = Update("u", "Wasser", steps, Trace("compare:update"))
+    shown = outline(Dossier((one, two), claims=claims, updates=(update,)))
+    later = {told.claim.id: told.later for told in shown.assertions}
+    assert later == {"number": ("fünf Meter",), "beside": (), "last": ()}
 
 
 def test_conflicts_are_the_first_finding(labels: Labels) -> None:

@@ -1,6 +1,6 @@
 """Claims as they are shown: the best supported first, with the words of every report and what they rest on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quellenlage.dossier.outline.records import Report, Source
@@ -8,8 +8,8 @@ from quellenlage.dossier.outline.sentences import rest_of_sentence
 from quellenlage.dossier.outline.shades import shade_of
 from quellenlage.dossier.outline.told import Assertion, Balance, Course, Dispute, Side, Spot
 from quellenlage.dossier.printable import one_line
-from quellenlage.model import Claim, ConflictSide, Dossier
-from quellenlage.text import Span
+from quellenlage.model import Claim, ConflictSide, Dossier, Update
+from quellenlage.text import Span, covers
 
 Reports = dict[str, Report]
 
@@ -34,6 +34,7 @@ def rank_assertions(dossier: Dossier, reports: Reports, sources: Sequence[Source
                     sources=tuple(dict.fromkeys(names.get(key, one_line(key)) for key in claim.sources)),
                     origins=tuple(origins[key] for key in claim.origins if key in origins),
                     denials=tuple(denied[key] for key in claim.denials if key in denied),
+                    later=tuple(_later(dossier.updates, spots)),
                 )
             )
     return tuple(sorted(found, key=_weight))
@@ -74,6 +75,19 @@ def list_courses(dossier: Dossier, reports: Reports) -> tuple[Course, ...]:
     return tuple(
         Course(update, one_line(update.what), _sides(update.steps, update.id, reports)) for update in dossier.updates
     )
+
+
+def _later(updates: Iterable[Update], spots: Sequence[Spot]) -> Iterator[str]:
+    """Yield the last value of each course in which these words tell earlier ones alone."""
+    for update in updates:
+        told = [n for n, step in enumerate(update.steps) if any(_tells(spot, step) for spot in spots)]
+        if told and max(told) < len(update.steps) - 1:
+            yield one_line(update.steps[-1].value)
+
+
+def _tells(spot: Spot, step: ConflictSide) -> bool:
+    sentences = (found.span for found in step.occurrences if found.article == spot.report.reading.article.id)
+    return one_line(step.value) in spot.text and any(covers(sentence, spot.span) for sentence in sentences)
 
 
 def balance_reports(reports: Iterable[Report], assertions: Sequence[Assertion]) -> tuple[Balance, ...]:

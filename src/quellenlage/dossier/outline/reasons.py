@@ -24,6 +24,8 @@ def reason_line(assertion: Assertion, labels: Labels) -> str:
         parts.append(labels("own_word_too"))
     elif claim.own_word:
         parts.append(labels("own_word"))
+    if assertion.later:
+        parts.append(labels("given_later", values=labels.list(assertion.later)))
     return " · ".join(parts)
 
 

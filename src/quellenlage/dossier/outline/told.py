@@ -32,7 +32,8 @@ class Assertion:
     """A claim and what it rests on. `first` are its words as one report has them.
 
     `sources` are the names of those on whose word it is told, `origins` the shared texts, and the reports of their own,
-    that carry it; `denials` are the sentences in which somebody rejects it.
+    that carry it; `denials` are the sentences in which somebody rejects it, `later` the values that reports gave later
+    for the numbers that it tells.
     """
 
     claim: Claim
@@ -41,6 +42,7 @@ class Assertion:
     sources: tuple[str, ...]
     origins: tuple[Source | Report, ...]
     denials: tuple[Spot, ...]
+    later: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
