@@ -125,7 +125,9 @@ def _opposites(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) 
         poles = next((a.pole, b.pole) for a, b in opposed(left.poles, right.poles) if a.pole.kind == "opposite")
         one_key, two_key = (f"{pole.entry}/{pole.side}" for pole in poles)
         at, other_at = _sentence(left, sources), _sentence(right, sources)
-        yield Difference("polarity", left, right, left.text, right.text, one_key, two_key, at, other_at)
+        # The opposite may stand in what introduces the assertion: whole sentences are shown.
+        here, there = (sources.readings[side.article].article.text for side in (left, right))
+        yield Difference("polarity", left, right, at.of(here), other_at.of(there), one_key, two_key, at, other_at)
 
 
 def _at_one_moment(left: Assertion, right: Assertion, comparison: Comparison) -> bool:
