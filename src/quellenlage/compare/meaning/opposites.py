@@ -61,7 +61,9 @@ def find_opposites(text: str, pack: LanguagePack, negations: Sequence[Cue] | Non
 
     `negations` are the text's cues of that table, where they have been found before.
     """
-    if TABLE not in pack.tables:
+    lowered = text.lower()
+    # Places in lower case must agree with the text's, which a few letters of other languages prevent.
+    if TABLE not in pack.tables or len(lowered) != len(text):
         return ()
     known = find_cues(text, "negation", pack) if negations is None else negations
     negated = [cue.start for cue in known if cue.kind == "not"]
@@ -69,7 +71,7 @@ def find_opposites(text: str, pack: LanguagePack, negations: Sequence[Cue] | Non
     found: list[Found] = []
     for start, end in pairwise(ends):
         if not any(start <= cue < end for cue in negated):
-            found += _of_clause(list(_WORD.finditer(text.lower(), start, end)), pack)
+            found += _of_clause(list(_WORD.finditer(lowered, start, end)), pack)
     return tuple(found)
 
 
@@ -166,8 +168,8 @@ def _rows(pack: LanguagePack) -> Mapping[str, tuple[tuple[str, ...], tuple[str, 
     rows = (line.split("\t") for line in lines)
     return {
         row[0]: (
-            tuple(form for cell in row[1:9] for form in cell.split("/") if form and " " not in form),
-            tuple(form for form in row[9].split("/") if form),
+            tuple(dict.fromkeys(form for cell in row[1:9] for form in cell.split("/") if form and " " not in form)),
+            tuple(dict.fromkeys(form for form in row[9].split("/") if form)),
         )
         for row in rows
     }
