@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Write a checkpoint of `train.py` as the one file that the package carries.
+"""Write a checkpoint of `distil.py` as the one file that the package carries.
 
-    PYTHONPATH=src python scripts/train/export.py run.pt src/quellenlage/read/learned/data/reader.npz
+    PYTHONPATH=src python scripts/train/export.py small.pt src/quellenlage/read/learned/data/reader.npz
 
 The file is a NumPy archive: `facts` (JSON), `pieces` (UTF-8, one a line), `scores` (their log-probabilities), `blocks`
 (the word table, Q4_0, as it was) and `graph` (ONNX). In the graph, matrices of the layers are stored in 8 bits, one
@@ -44,9 +44,9 @@ class Shipped(nn.Module):  # type: ignore[misc]  # torch is not installed where 
         network.heads.weight.data = network.heads.weight.data[kept]
         network.heads.bias.data = network.heads.bias.data[kept]
 
-    def forward(self, rows: Tensor, places: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, rows: Tensor, shares: Tensor) -> tuple[Tensor, ...]:
         """Return labels, queries and keys for one window."""
-        return self.network.encode(rows, places, None)
+        return self.network.encode(rows, shares, None, None)
 
 
 def store_small(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -80,23 +80,26 @@ def main() -> None:
     options = parser.parse_args()
     source = read_weights()
     stored = torch.load(options.checkpoint)
-    network = Network(source, stored["layers"])
+    if stored.get("pooled") is None:
+        raise SystemExit("this network keeps a word's pieces apart: distil.py makes one that can be shipped")
+    network = Network(source, stored["layers"], stored["inner"], stored["pooled"])
     network.load_state_dict(stored["state"], strict=False)
     shipped = Shipped(network).eval()
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder, "whole.onnx")
         torch.onnx.export(
             shipped,
-            (torch.zeros(1, 64, source.width), torch.arange(40)[None]),
+            (torch.zeros(1, 64, source.width), torch.full((1, 40, 64), 1 / 64)),
             str(whole),
-            input_names=["rows", "places"],
+            input_names=["rows", "shares"],
             output_names=["labels", "query", "key"],
-            dynamic_axes={"rows": {1: "pieces"}, "places": {1: "words"}},
+            dynamic_axes={"rows": {1: "pieces"}, "shares": {1: "words", 2: "pieces"}},
             opset_version=17,
             dynamo=False,
         )
         graph = whole.read_bytes() if options.float else store_small(onnx.load(whole)).SerializeToString()
-    facts = {"name": NAME, "limit": LIMIT, "shared": SHARED, "layers": stored["layers"]}
+    shape = {name: stored[name] for name in ("layers", "inner", "pooled")}
+    facts = {"name": NAME, "limit": LIMIT, "shared": SHARED, **shape}
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with options.out.open("wb") as file:
         np.savez(

@@ -29,6 +29,13 @@ class StoryPair:
     right: dict[str, Any]
 
 
+def read_reports() -> Iterator[list[dict[str, str]]]:
+    """Yield the reports of each story, in the order of the files."""
+    for file in sorted(FOLDER.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["reports"]
+
+
 def read_stories(kind: str) -> Iterator[StoryPair]:
     """Yield the labelled pairs of a kind, `claims` or `numbers`, in the order of the files."""
     for file in sorted(FOLDER.glob("*.jsonl")):

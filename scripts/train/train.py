@@ -12,7 +12,7 @@ import argparse
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import torch
@@ -102,13 +102,21 @@ def collate(items: list[Item], vocabulary: Vocabulary, chance: random.Random, dr
 
 def find_loss(network: Network, batch: Batch) -> Tensor:
     """Return the loss of one step: labels of words, and pointers."""
-    ids, places, labels, pointers = batch
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        heads, query, key = network(ids, places)
+        said = network(batch[0], batch[1])
+    return loss_of(said, batch)
+
+
+def loss_of(
+    said_of_heads: tuple[dict[str, Tensor], Tensor, Tensor], batch: Batch, weights: Mapping[str, float] = WEIGHT
+) -> Tensor:
+    """Return the loss of what a network has said of one step: labels of words, and pointers."""
+    _, places, labels, pointers = batch
+    heads, query, key = said_of_heads
     loss = torch.zeros(())
     for head, said in heads.items():
         if bool((labels[head] != IGNORED).any()):
-            loss = loss + WEIGHT[head] * functional.cross_entropy(
+            loss = loss + weights[head] * functional.cross_entropy(
                 said.float().flatten(0, 1), labels[head].flatten(), ignore_index=IGNORED
             )
     if pointers:

@@ -41,11 +41,15 @@ class VerbStatus:
 
 @dataclass(frozen=True, slots=True)
 class _Verbs:
-    """Forms of verbs, each with the infinitive and its kind; the table's words by entry; prefixes, long ones first."""
+    """Forms of verbs, each with the infinitive and its kind; the table's words by entry; prefixes, long ones first.
+
+    `beside` are auxiliaries and modals.
+    """
 
     forms: Mapping[str, tuple[str, str]]
     words: Mapping[str, frozenset[str]]
     prefixes: tuple[str, ...]
+    beside: frozenset[str]
 
 
 def find_status(text: str, pack: LanguagePack, certainties: Sequence[Cue] | None = None) -> tuple[VerbStatus, ...]:
@@ -59,7 +63,7 @@ def find_status(text: str, pack: LanguagePack, certainties: Sequence[Cue] | None
     known = find_cues(text, "claim_certainty", pack) if certainties is None else certainties
     cues = [cue.start for cue in known if cue.kind in NOT_DONE]
     found: list[VerbStatus] = []
-    for clause in _clauses(text, verbs):
+    for clause in _joined(_clauses(text, verbs), pack):
         first, last = clause[0].start(), clause[-1].end()
         found += _of_clause(clause, pack, unsure=any(first <= cue < last for cue in cues))
     return tuple(found)
@@ -77,6 +81,39 @@ def _clauses(text: str, verbs: _Verbs) -> Iterator[list[re.Match[str]]]:
             clause.append(word)
         if clause:
             yield clause
+
+
+def _joined(clauses: Iterator[list[re.Match[str]]], pack: LanguagePack) -> Iterator[list[re.Match[str]]]:
+    """Yield clauses; where an auxiliary waits for its verb, the next go on ("haben neben Holz, auch Gold gefunden")."""
+    waiting: list[re.Match[str]] = []
+    for clause in clauses:
+        if waiting and _waits(waiting, pack) and (_closes(clause, pack) or _is_bare(clause, pack)):
+            waiting = [*waiting, *clause]
+            continue
+        if waiting:
+            yield waiting
+        waiting = clause
+    if waiting:
+        yield waiting
+
+
+def _is_bare(clause: list[re.Match[str]], pack: LanguagePack) -> bool:
+    """Say whether a clause has no verb at all, as a part of a list."""
+    beside = _verbs(pack).beside
+    return not any(word.group() in beside or _form(word.group(), pack)[0] for word in clause)
+
+
+def _waits(clause: list[re.Match[str]], pack: LanguagePack) -> bool:
+    """Say whether a clause has an auxiliary and no verb behind it."""
+    beside = _verbs(pack).beside
+    places = [n for n, word in enumerate(clause) if word.group() in beside]
+    return bool(places) and not any(_form(word.group(), pack)[0] for word in clause[places[-1] + 1 :])
+
+
+def _closes(clause: list[re.Match[str]], pack: LanguagePack) -> bool:
+    """Say whether a clause ends in a participle or infinitive, and has no auxiliary of its own."""
+    kind = _form(clause[-1].group(), pack)[1]
+    return kind in ("participle", "infinitive") and not any(word.group() in _verbs(pack).beside for word in clause)
 
 
 def _of_clause(clause: list[re.Match[str]], pack: LanguagePack, *, unsure: bool) -> Iterator[VerbStatus]:
@@ -145,7 +182,7 @@ def _verbs(pack: LanguagePack) -> _Verbs:
             whole = (form for cell in cells[column] for form in cell.split("/") if form and " " not in form)
             forms.update((form, (cells[0], kind)) for form in whole)
     prefixes = sorted(words["prefix"], key=lambda prefix: (-len(prefix), prefix))
-    return _Verbs(MappingProxyType(forms), MappingProxyType(words), tuple(prefixes))
+    return _Verbs(MappingProxyType(forms), MappingProxyType(words), tuple(prefixes), beside)
 
 
 def check_status(example: Example, pack: LanguagePack) -> Iterable[Mark]:

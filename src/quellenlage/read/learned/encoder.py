@@ -140,10 +140,18 @@ def plan_article(layout: "Layout", model: Model) -> tuple[Words, tuple[Window, .
 def read_window(words: Words, window: Window, model: Model) -> tuple[Floats, Floats, Floats]:
     """Return labels, queries and keys of a window's words, behind those of the start; any thread may call this."""
     ids, places = window_ids(words, window, model.vocabulary)
-    feed: dict[str, Any] = {"rows": unpack_rows(model, ids)[None], "places": np.array([places], np.int64)}
+    feed: dict[str, Any] = {"rows": unpack_rows(model, ids)[None], "shares": shares_of(places, len(ids))[None]}
     said, query, key = model.session.run(["labels", "query", "key"], feed)
     shape = (len(places), len(ROLES), -1)
     return said[0], query.reshape(shape), key.reshape(shape)
+
+
+def shares_of(places: Sequence[int], pieces: int) -> Floats:
+    """Return what of each piece is each word's (words, pieces): a word is the mean of all pieces up to the next."""
+    counts = np.diff([*places, pieces])
+    shares = np.zeros((len(places), pieces), np.float32)
+    shares[np.repeat(np.arange(len(places)), counts), np.arange(pieces)] = np.repeat(1 / counts, counts)
+    return shares
 
 
 def join_windows(words: Words, read: Sequence[tuple[Window, tuple[Floats, Floats, Floats]]]) -> Said:

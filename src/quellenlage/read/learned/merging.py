@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quellenlage.model import Relay, Statement
+from quellenlage.model import Relay, Stance, Statement
 from quellenlage.read.layout import Layout
 from quellenlage.read.learned.statements import Proposal
 from quellenlage.read.statements.drafts import Draft, Place
 from quellenlage.read.statements.grammar import Grammar, grammar_of
 from quellenlage.read.statements.making import make_statements
 from quellenlage.read.statements.tokens import find_units
-from quellenlage.text import Span
+from quellenlage.text import Span, overlaps
 
 # A proposal says the same as a statement of the rules if their contents share this much (F1 of characters), and
 # nothing new if the rules' contents hold this share of its own. Either may lie anywhere between 0.3 and 0.6.
@@ -23,6 +23,8 @@ SURE = 0.88
 LEAST_NESTED = 25
 # What may stand between a frame and its content.
 _EDGES = " \t\n\u00a0,;:–—-"
+# What may stand at a word.
+_MARKS = '.,;:!?„“”»«"()'
 
 
 def merge_statements(
@@ -130,7 +132,6 @@ def _holder(
 
 
 def _draft(layout: Layout, proposal: Proposal, roles: Statement | Proposal, grammar: Grammar) -> Draft:
-    text = layout.article.text
     cue = () if proposal.kind in ("continued", "free_indirect") else roles.cue
     draft = Draft(
         proposal.kind,
@@ -144,12 +145,22 @@ def _draft(layout: Layout, proposal: Proposal, roles: Statement | Proposal, gram
     )
     spans = [relay.span if isinstance(relay, Relay) else relay for relay in roles.relays]
     draft.relays = _places(spans)
-    for span in roles.cue:
-        entries = grammar.cues.get(span.of(text).lower())
-        if entries:
-            draft.stance = entries[0][0].stance
-            break
+    draft.stance = _stance(layout, roles.cue, grammar)
     return draft
+
+
+def _stance(layout: Layout, cue: Sequence[Span], grammar: Grammar) -> Stance:
+    """Return the stance of the first verb of saying in a cue; a particle that it has must stand in the sentence."""
+    text = layout.article.text
+    around = {word for s in layout.sentences if any(overlaps(s, span) for span in cue) for word in s.of(text).split()}
+    words = {word.strip(_MARKS) for word in around}
+    for span in cue:
+        form = span.of(text).lower()
+        for known, _ in grammar.cues.get(form, ()):
+            # "Wiesen … aus" is no "wiesen … zurück".
+            if not known.particle or form.startswith(known.particle) or known.particle in words:
+                return known.stance
+    return "states"
 
 
 def _places(spans: Sequence[Span]) -> list[Place]:

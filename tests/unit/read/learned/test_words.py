@@ -1,8 +1,11 @@
 """The words of an article and the windows that they are read in."""
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quellenlage.read.learned.encoder import shares_of
 from quellenlage.read.learned.pieces import SPACE, make_vocabulary
 from quellenlage.read.learned.words import Words, cut_words, plan_windows, window_ids
 
@@ -73,3 +76,11 @@ def test_a_window_names_the_first_piece_of_each_word() -> None:
     assert places == [0, 1, 4, 6]
     assert [ids[place] for place in places] == [0, 3, VOCABULARY.ids["."], 3]
     assert ids[5] == ids[-1] == VOCABULARY.stop
+
+
+def test_a_word_is_the_mean_of_its_pieces() -> None:
+    """What of a piece is a word's: all pieces up to the next word, the stop piece of a paragraph or of the end as well."""
+    shares = shares_of([0, 1, 4, 6], 8)
+    assert shares.shape == (4, 8)
+    assert shares.sum(axis=1).tolist() == pytest.approx([1, 1, 1, 1])
+    assert [np.flatnonzero(row).tolist() for row in shares] == [[0], [1, 2, 3], [4, 5], [6, 7]]
