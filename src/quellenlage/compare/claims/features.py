@@ -179,6 +179,8 @@ def _denied(left: Assertion, right: Assertion, space: TermSpace) -> float:
 def _opposed(left: Assertion, right: Assertion, kind: Kind, space: TermSpace) -> tuple[float, tuple[str, ...]]:
     """Return how much (0..1, by weight) two clauses share beside words that are opposites, and these words."""
     best: tuple[float, tuple[str, ...]] = (0.0, ())
+    if not left.poles or not right.poles:
+        return best
     for one, two in opposed(left.poles, right.poles):
         if one.pole.kind == kind:
             shared = coverage(_clause_beside(left, one), _clause_beside(right, two), space)

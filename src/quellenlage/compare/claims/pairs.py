@@ -77,6 +77,8 @@ def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space:
     if assertions[one].article == assertions[two].article:
         return
     left, right = assertions[one].figures, assertions[two].figures
+    if not left or not right:
+        return
     judged = {
         (a, b): judge_numbers(left[a], right[b], space.pack, space, LEAST_QUANTITY)
         for a in range(len(left))
