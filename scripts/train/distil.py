@@ -7,7 +7,8 @@ The student begins with some of the teacher's layers (`--keep`), with those of t
 (`--inner`), and with its heads, or goes on where a run before it ended (`--start`). Behind its first layers a word is
 one place, however many pieces it has (`--pooled`). It learns from the labels and from what the teacher says of every
 word, labelled or not: of the corpora, of the invented stories, which have no such labels, and of single sentences. A
-round takes two free cores about eight minutes.
+round takes two free cores about eight minutes. `--short` reads single sentences mostly; `--mean` writes the mean of
+the weights at the beginning and at the end.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import os
 import random
 import time
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -33,16 +34,14 @@ from weights import Source, read_weights
 
 from quellenlage.read.learned.pieces import make_vocabulary
 
-# What a head weighs; names more than in the teacher's training, of whose heads theirs suffered first.
-WEIGHTS = {**WEIGHT, "names": 1.4}
 # How much the labels count beside what the teacher says, and the last hidden states beside both.
 LABELS, STATES = 0.5, 1.0
 # The least probability that the teacher gives to the begin of a content for its pointers to be learned.
 BEGINS = 0.1
 # SmartData, the largest corpus, is read in so many rounds.
 SHARES = 6
-# Of the single sentences, a round reads one in so many.
-SENTENCES = 3
+# Of the single sentences, a round reads one in so many; with `--short` all that are cut, and half of the rest.
+SENTENCES, WRITTEN = 3, 2
 # Steps by which the teacher's inner places are weighed.
 WEIGHED = 40
 # The labels by which a content begins: B and S of whole contents, B of nested ones.
@@ -112,15 +111,15 @@ def said_of(network: Network, batch: Batch) -> Said:
     return states.float(), *(part.float() for part in parts)
 
 
-def find_distance(said: Said, aim: Said, places: Tensor) -> Tensor:
-    """Return how far what the student says of some windows is from what the teacher says."""
+def find_distance(said: Said, aim: Said, places: Tensor, weights: Mapping[str, float]) -> Tensor:
+    """Return how far what the student says of some windows is from what the teacher says; `weights` of the heads."""
     words = (places > 0).index_fill(1, torch.tensor([0]), value=True)
     (states, labels, query, key), (aim_states, aim_labels, aim_query, aim_key) = said, aim
     loss = STATES * functional.mse_loss(states[words], aim_states[words])
     first, begins = 0, torch.zeros(places.shape, dtype=torch.bool)
     for head, size in ALL_HEADS.items():
         got, wanted = (x[..., first : first + size][words].log_softmax(-1) for x in (labels, aim_labels))
-        loss = loss + WEIGHTS[head] * functional.kl_div(got, wanted, log_target=True, reduction="batchmean")
+        loss = loss + weights[head] * functional.kl_div(got, wanted, log_target=True, reduction="batchmean")
         if head in BEGIN:
             begins[words] |= wanted.exp()[:, BEGIN[head]].sum(-1) > BEGINS
         first += size
@@ -138,16 +137,19 @@ def _point(query: Tensor, key: Tensor, n: Tensor, word: Tensor) -> Tensor:
     return torch.einsum("prd,pwrd->prw", asked[n, word], keys[n]) * POINTER**-0.5
 
 
-def read_documents(chance: random.Random) -> tuple[Callable[[int], list[Document]], Pool]:
+def read_documents(chance: random.Random, *, short: bool) -> tuple[Callable[[int], list[Document]], Pool]:
     """Return a function that gives what is read in a round, by its number, and names to swap in."""
     folder = Path(os.environ.get("QUELLENLAGE_SHARED", "../shared")) / "corpora"
     own, germeval, smartdata = load_own(folder), load_germeval(folder), load_smartdata(folder)
     chance.shuffle(smartdata)
     size = len(smartdata) // SHARES
-    always, singles = own + germeval + load_told(), (load_written(folder), cut_sentences(own))
+    written, cut = load_written(folder), cut_sentences(own)
+    always = own + germeval + (germeval + cut if short else load_told())
 
     def documents(turn: int) -> list[Document]:
-        drawn = [document for group in singles for document in chance.sample(group, len(group) // SENTENCES)]
+        if short:
+            return always + chance.sample(written, len(written) // WRITTEN)
+        drawn = [document for group in (written, cut) for document in chance.sample(group, len(group) // SENTENCES)]
         return always + smartdata[turn % SHARES * size :][:size] + drawn
 
     return documents, make_pool(own + germeval)
@@ -159,6 +161,8 @@ def train_student(
     """Train on the steps of each round, or until the minutes are over, and write a checkpoint after each round."""
     vocabulary, chance = options.vocabulary, random.Random(options.seed)
     trained = [p for p in student.parameters() if p.requires_grad]
+    weights = {**WEIGHT, "names": options.names}
+    first = {name: value.clone() for name, value in student.state_dict().items() if name != "word.weight"}
     optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
     begun, done = time.monotonic(), 0
     for turn in range(options.rounds):
@@ -173,7 +177,8 @@ def train_student(
             said = said_of(student, batch)
             with torch.no_grad():
                 aim = said_of(teacher, batch)
-            loss = LABELS * loss_of(student.split(*said[1:]), batch, WEIGHTS) + find_distance(said, aim, batch[1])
+            loss = LABELS * loss_of(student.split(*said[1:]), batch, weights)
+            loss = loss + find_distance(said, aim, batch[1], weights)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -182,13 +187,15 @@ def train_student(
             done += 1
         if losses:
             print(f"round {turn + 1} loss {sum(losses) / len(losses):.4f} {time.monotonic() - begun:.0f}s", flush=True)
-        state = {name: value for name, value in student.state_dict().items() if name != "word.weight"}
+        state = {name: value for name, value in student.state_dict().items() if name in first}
+        if options.mean:
+            state = {name: (value + first[name]) / 2 for name, value in state.items()}
         shape = {"layers": len(student.layers), "inner": options.inner, "pooled": options.pooled}
         torch.save({**shape, "state": state}, options.out)
 
 
-def main() -> None:
-    """Train and write the checkpoint."""
+def parse_options() -> Namespace:
+    """Return what the command line asks for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("teacher", type=Path)
     parser.add_argument("--out", type=Path, required=True)
@@ -196,18 +203,26 @@ def main() -> None:
     parser.add_argument("--inner", type=int, default=1152)
     parser.add_argument("--pooled", type=int, default=1, help="layers before a word's pieces become one")
     parser.add_argument("--start", type=Path, help="a checkpoint of the student to go on from")
+    parser.add_argument("--short", action="store_true", help="read single sentences, mostly")
+    parser.add_argument("--mean", action="store_true", help="write the mean of the first weights and the last")
+    parser.add_argument("--names", type=float, default=1.4, help="how much the head of names counts")
     parser.add_argument("--minutes", type=float, default=1e9, help="the rate falls to nothing by then")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train and write the checkpoint."""
+    options = parse_options()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     chance = random.Random(options.seed)
     source = read_weights()
     options.vocabulary = make_vocabulary(source.pieces, source.scores)
-    documents, pool = read_documents(chance)
+    documents, pool = read_documents(chance, short=options.short)
     teacher = load_teacher(source, options.teacher)
     seen = islice(draw(documents(0), pool, options.vocabulary, chance), WEIGHED)
     batches = [collate(step, options.vocabulary, chance, 0.0) for step in seen]
