@@ -79,7 +79,7 @@ def test_a_window_names_the_first_piece_of_each_word() -> None:
 
 
 def test_a_word_is_the_mean_of_its_pieces() -> None:
-    """What of a piece is a word's: all pieces up to the next word, the stop piece of a paragraph or of the end as well."""
+    """A word is all pieces up to the next word, the stop piece of a paragraph or of the end among them."""
     shares = shares_of([0, 1, 4, 6], 8)
     assert shares.shape == (4, 8)
     assert shares.sum(axis=1).tolist() == pytest.approx([1, 1, 1, 1])
