@@ -1,7 +1,7 @@
 """What speaks for two assertions being one claim, in numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from quellenlage.compare.claims.assertions import Assertion
@@ -21,10 +21,14 @@ from quellenlage.compare.meaning.opposites import Found, Kind, opposed
 from quellenlage.compare.meaning.status import CLAUSE_END, NOT_DONE
 from quellenlage.compare.meaning.terms import Term, TermSpace
 from quellenlage.compare.numbers.figures import Figure
-from quellenlage.compare.numbers.judging import LEAST_CONFLICT, judge_numbers
+from quellenlage.compare.numbers.judging import LEAST_CONFLICT, gather_evidence, weigh_up
 from quellenlage.compare.numbers.values import comparable, compatible
+from quellenlage.compare.numbers.weights import load_model
 
 KINDS = tuple(sorted(NOT_DONE))
+Weighed = tuple[bool, Mapping[str, float]]
+"""Whether two numbers can both be right, and what speaks for one quantity."""
+
 # What is denied must stand, by this part of its weight, in the other assertion.
 LEAST_DENIED = 0.4
 # So like must be the very word that is denied.
@@ -44,7 +48,8 @@ class Comparison:
 
     `denied` is how much of what one side denies stands in the other, 0 where both or neither are negated. `undone` are
     the verbs (infinitives) of what one side tells as done and the other leaves open, `opposites` the words that are
-    opposites ("rose", "fell"), or of two things ("north", "south"), in clauses that share enough else.
+    opposites ("rose", "fell"), or of two things ("north", "south"), in clauses that share enough else. `weighed` is the
+    evidence of numbers that was gathered for this, by the identities of both.
     """
 
     features: Mapping[str, float]
@@ -53,6 +58,7 @@ class Comparison:
     denied: float
     undone: frozenset[str]
     opposites: tuple[str, ...] = ()
+    weighed: Mapping[tuple[int, int], Weighed] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def verbatim(self) -> bool:
@@ -79,7 +85,8 @@ def compare(one: Side, two: Side, space: TermSpace) -> Comparison:
         one, two = two, one
     shared = find_shared(one, two, space)
     left, right = one.assertion, two.assertion
-    agreeing, clashing = _numbers(left, right, space)
+    weighed: dict[tuple[int, int], Weighed] = {}
+    agreeing, clashing = _numbers(left, right, space, weighed)
     names, words = names_part(one, two, shared), word_parts(one, two, shared)
     other_days, denied = _other_days(left, right), _denied(left, right, space)
     opposite, apart = (_opposed(left, right, kind, space) for kind in ("opposite", "apart"))
@@ -108,7 +115,7 @@ def compare(one: Side, two: Side, space: TermSpace) -> Comparison:
     }
     undone = (left.done - left.open) & (right.open - right.done) | (right.done - right.open) & (left.open - left.done)
     opposites = opposite[1] if opposite[0] >= LEAST_OPPOSITE else apart[1] if apart[0] >= LEAST_APART else ()
-    return Comparison(features, tuple(clashing), other_days, denied, undone, opposites)
+    return Comparison(features, tuple(clashing), other_days, denied, undone, opposites, weighed)
 
 
 def _manners(left: Assertion, right: Assertion) -> dict[str, float]:
@@ -122,7 +129,9 @@ def _manners(left: Assertion, right: Assertion) -> dict[str, float]:
     }
 
 
-def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float, list[tuple[Figure, Figure]]]:
+def _numbers(
+    left: Assertion, right: Assertion, space: TermSpace, weighed: dict[tuple[int, int], Weighed]
+) -> tuple[float, list[tuple[Figure, Figure]]]:
     agreeing = 0.0
     clashing: list[tuple[Figure, Figure]] = []
     for one in left.figures:
@@ -130,12 +139,12 @@ def _numbers(left: Assertion, right: Assertion, space: TermSpace) -> tuple[float
         if any(compatible(one.value, two.value, one.published) for two in fitting):
             agreeing += 1
             continue
-        # Here a conflict is no alarm, but one evidence of several: it need not be as surely of one quantity.
-        clashing.extend(
-            (one, two)
-            for two in fitting
-            if judge_numbers(one, two, space.pack, space, LEAST_CONFLICT).relation == "conflict"
-        )
+        for two in fitting:
+            agree, evidence = weighed[id(one), id(two)] = gather_evidence(one, two, space.pack, space)
+            # Here a conflict is no alarm, but one evidence of several: it need not be as surely of one quantity.
+            judgement = weigh_up(load_model(space.pack), evidence, agree=agree, least_apart=LEAST_CONFLICT)
+            if judgement.relation == "conflict":
+                clashing.append((one, two))
     return agreeing, clashing
 
 

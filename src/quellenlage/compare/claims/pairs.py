@@ -11,8 +11,10 @@ from quellenlage.compare.claims.sides import lay_out
 from quellenlage.compare.claims.weights import LEAST_READ, READ, load_weights
 from quellenlage.compare.linear import probability
 from quellenlage.compare.meaning.terms import TermSpace
-from quellenlage.compare.numbers.judging import judge_numbers
+from quellenlage.compare.numbers.figures import Figure
+from quellenlage.compare.numbers.judging import gather_evidence, weigh_up
 from quellenlage.compare.numbers.values import comparable, compatible
+from quellenlage.compare.numbers.weights import load_model
 from quellenlage.model import Judgement
 
 # Pairs less alike than this are not kept: they decide nothing.
@@ -65,7 +67,7 @@ def compare_pairs(assertions: Sequence[Assertion], space: TermSpace, reader: Pai
         known = 1.0 if verbatim else min(1.0, features["words_shared"] / LEAST_EVIDENCE)
         found.subject[one, two] = probability(model.subject.total(_without_difference(features))) * known
         found.comparisons[one, two] = comparison
-        _compare_figures(one, two, assertions, space, found)
+        _compare_figures((one, two), assertions, space, found)
     return found
 
 
@@ -73,14 +75,15 @@ def _without_difference(features: Mapping[str, float]) -> dict[str, float]:
     return {**features, "numbers_clash": 0.0, "negation": 0.0, "other_days": 0.0, "names_apart": 0.0}
 
 
-def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space: TermSpace, found: Pairs) -> None:
+def _compare_figures(pair: tuple[int, int], assertions: Sequence[Assertion], space: TermSpace, found: Pairs) -> None:
+    one, two = pair
     if assertions[one].article == assertions[two].article:
         return
     left, right = assertions[one].figures, assertions[two].figures
     if not left or not right:
         return
     judged = {
-        (a, b): judge_numbers(left[a], right[b], space.pack, space, LEAST_QUANTITY)
+        (a, b): _judge(left[a], right[b], found.comparisons[pair], space)
         for a in range(len(left))
         for b in range(len(right))
         if comparable(left[a].value, right[b].value)
@@ -97,6 +100,14 @@ def _compare_figures(one: int, two: int, assertions: Sequence[Assertion], space:
             found.figures[(one, a), (two, b)] = judgement.score
     for a, b in _matched(differing):
         found.differing[(one, a), (two, b)] = differing[a, b]
+
+
+def _judge(left: Figure, right: Figure, comparison: Comparison, space: TermSpace) -> Judgement:
+    """Judge two numbers; the evidence may have been gathered for the assertions that hold them."""
+    weighed = comparison.weighed
+    known = weighed.get((id(left), id(right))) or weighed.get((id(right), id(left)))
+    agree, evidence = known or gather_evidence(left, right, space.pack, space)
+    return weigh_up(load_model(space.pack), evidence, agree=agree, least_apart=LEAST_QUANTITY)
 
 
 def _matched(differing: Mapping[tuple[int, int], Judgement]) -> list[tuple[int, int]]:

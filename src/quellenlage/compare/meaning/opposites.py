@@ -16,8 +16,8 @@ TABLE = "claim_opposites"
 Kind = Literal["opposite", "apart"]
 Side = Literal["one", "other"]
 _WORD = re.compile(r"\w+")
-# A shorter rest behind a beginning is no word of its own ("Osten" is no "ten" in the east).
-_LEAST_REST = 2
+# A shorter rest behind a beginning is no word of its own ("einer" is no "er" in the house).
+_LEAST_REST = 4
 # Distinct words of a large collection: the cache bounds memory, it decides nothing.
 _CACHED = 1 << 16
 
