@@ -81,10 +81,14 @@ def without_genitive(name: str, *, after_article: bool = False) -> str:
 
     >>> without_genitive("Brodersens")
     'Brodersen'
+    >>> [without_genitive(name, after_article=True) for name in ("Landes", "Bündnisses", "Campus")]
+    ['Land', 'Bündnis', 'Campus']
     """
+    if after_article and name.endswith("us"):
+        return name
     if after_article and name.endswith("nisses"):
         return name[:-3]
-    if after_article and len(name) > 6 and name.endswith("es") and name[-3] in "tdgksz":
+    if after_article and len(name) > 5 and name.endswith("es") and name[-3] in "tdgksz":
         return name[:-2]
     if name.endswith(("’", "'")):
         return name[:-1]

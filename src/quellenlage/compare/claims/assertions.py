@@ -110,11 +110,12 @@ def find_assertion(reading: Reading, span: Span, pack: LanguagePack) -> Assertio
 
 def _poles_of_cue(reading: Reading, statement: Statement | None, span: Span, pack: LanguagePack) -> Iterator[Found]:
     """Yield the words with a counterpart that introduce a content: who "rejects the plan" tells of no approval."""
-    if statement is None or not statement.cue:
+    text = reading.article.text
+    if statement is None or not find_opposites(" ".join(part.of(text) for part in statement.cue), pack):
         return
     parts = (*statement.cue, span)
     start, end = min(part.start for part in parts), max(part.end for part in parts)
-    for found in find_opposites(reading.article.text[start:end], pack):
+    for found in find_opposites(text[start:end], pack):
         at = start + found.start
         if any(cue.start <= at < cue.end for cue in statement.cue) and not span.start <= at < span.end:
             yield found._replace(start=at - span.start, end=start + found.end - span.start)

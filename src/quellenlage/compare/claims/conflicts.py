@@ -118,7 +118,7 @@ def _opposites(assertions: Sequence[Assertion], pairs: Pairs, sources: Sources) 
     """Yield what one report tells as the opposite of what another tells: prices rose, prices fell."""
     for (one, two), comparison in pairs.comparisons.items():
         left, right = assertions[one], assertions[two]
-        if comparison.features["opposite"] < LEAST_DENIED or pairs.subject[one, two] < LEAST_SUBJECT:
+        if comparison.opposite < LEAST_DENIED or pairs.subject[one, two] < LEAST_SUBJECT:
             continue
         if not _at_one_moment(left, right, comparison):
             continue

@@ -34,7 +34,7 @@ LEAST_DENIED = 0.4
 # So like must be the very word that is denied.
 LEAST_WORD_DENIED = 0.7
 # So much (by weight) must clauses share beside words that are opposites, or of two things. In stories written for it,
-# none of 34 such pairs is one claim.
+# one of 39 such pairs is one claim.
 LEAST_OPPOSITE, LEAST_APART = 0.4, 0.6
 # What is word for word the same (cosine of letters) needs no further evidence.
 VERBATIM = 0.9
@@ -48,8 +48,9 @@ class Comparison:
 
     `denied` is how much of what one side denies stands in the other, 0 where both or neither are negated. `undone` are
     the verbs (infinitives) of what one side tells as done and the other leaves open, `opposites` the words that are
-    opposites ("rose", "fell"), or of two things ("north", "south"), in clauses that share enough else. `weighed` is the
-    evidence of numbers that was gathered for this, by the identities of both.
+    opposites ("rose", "fell"), or of two things ("north", "south"), in clauses that share enough else; `opposite` is
+    how much the clauses of the former share. `weighed` is the evidence of numbers that was gathered for this, by the
+    identities of both.
     """
 
     features: Mapping[str, float]
@@ -57,8 +58,9 @@ class Comparison:
     other_days: bool
     denied: float
     undone: frozenset[str]
-    opposites: tuple[str, ...] = ()
-    weighed: Mapping[tuple[int, int], Weighed] = field(default_factory=dict, repr=False, compare=False)
+    opposites: tuple[str, ...]
+    opposite: float
+    weighed: Mapping[tuple[int, int], Weighed] = field(repr=False, compare=False)
 
     @property
     def verbatim(self) -> bool:
@@ -109,13 +111,11 @@ def compare(one: Side, two: Side, space: TermSpace) -> Comparison:
         "words_shared": words.shared,
         "shared": shared_weight(one, two, shared),
         "denied": denied,
-        "opposite": opposite[0],
-        "apart": apart[0],
         **_manners(left, right),
     }
     undone = (left.done - left.open) & (right.open - right.done) | (right.done - right.open) & (left.open - left.done)
     opposites = opposite[1] if opposite[0] >= LEAST_OPPOSITE else apart[1] if apart[0] >= LEAST_APART else ()
-    return Comparison(features, tuple(clashing), other_days, denied, undone, opposites, weighed)
+    return Comparison(features, tuple(clashing), other_days, denied, undone, opposites, opposite[0], weighed)
 
 
 def _manners(left: Assertion, right: Assertion) -> dict[str, float]:

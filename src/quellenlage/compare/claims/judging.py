@@ -67,7 +67,7 @@ def contradiction(comparison: Comparison, subject: float, *, one_day: bool) -> s
     if comparison.opposed and subject >= ONE_SUBJECT:
         return "only one of them is negated"
     one_moment = one_day and not comparison.other_days and not comparison.features["certainty"]
-    if comparison.features["opposite"] >= ONE_CLAUSE and subject >= ONE_SUBJECT and one_moment:
+    if comparison.opposite >= ONE_CLAUSE and subject >= ONE_SUBJECT and one_moment:
         return f"opposites: {', '.join(comparison.opposites)}"
     return ""
 

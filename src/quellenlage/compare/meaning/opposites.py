@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 
 from quellenlage.compare.meaning.cues import Cue, find_cues
 from quellenlage.compare.meaning.status import CLAUSE_END
+from quellenlage.errors import LanguagePackError
 from quellenlage.languages import Entry, Example, LanguagePack, Mark, Table
+from quellenlage.languages.verbs import FINITE, INFINITIVE, PARTICIPLE, Row, single_words, verb_rows
 
 TABLE = "claim_opposites"
 Kind = Literal["opposite", "apart"]
@@ -114,6 +116,7 @@ def _poles(word: str, pack: LanguagePack) -> tuple[Pole, ...]:
 @cache
 def _words(pack: LanguagePack) -> _Words:
     table = pack.table(TABLE)
+    rows = {row[INFINITIVE][0]: row for row in verb_rows(pack)}
     forms: dict[str, list[Pole]] = {}
     parted: dict[str, list[tuple[str, Pole]]] = {}
     stems: list[tuple[str, Pole]] = []
@@ -126,9 +129,11 @@ def _words(pack: LanguagePack) -> _Words:
                 forms.setdefault(word, []).append(pole)
         for verb in table.strings(entry, f"{pole.side}_verbs"):
             particle, _, base = verb.rpartition("|")
-            for form in _verb_forms(particle, base, pack):
+            if base not in rows:
+                raise LanguagePackError(table.file, entry.line, f"{verb!r}: the pack has no forms of this verb")
+            for form in _verb_forms(particle, rows[base]):
                 forms.setdefault(form, []).append(pole)
-            for form in _finite_forms(base, pack) if particle else ():
+            for form in single_words(rows[base][FINITE]) if particle else ():
                 parted.setdefault(form, []).append((particle, pole))
         beginnings += [(beginning, pole) for beginning in table.strings(entry, prefix)]
     return _Words(
@@ -147,32 +152,14 @@ def _sides(table: Table) -> Iterator[tuple[Entry, Pole, str]]:
         yield entry, Pole(entry.id, kind, "other"), "other_beginnings"
 
 
-def _verb_forms(particle: str, base: str, pack: LanguagePack) -> Iterator[str]:
+def _verb_forms(particle: str, row: Row) -> Iterator[str]:
     """Yield the forms of a verb that are written in one word."""
-    yield f"{particle}{base}"
+    infinitive = row[INFINITIVE][0]
+    yield f"{particle}{infinitive}"
     if particle:
-        yield f"{particle}zu{base}"
-    for form in (*_finite_forms(base, pack), *_rows(pack).get(base, ((), ()))[1]):
+        yield f"{particle}zu{infinitive}"
+    for form in single_words((*row[FINITE], row[PARTICIPLE])):
         yield f"{particle}{form}"
-
-
-def _finite_forms(base: str, pack: LanguagePack) -> tuple[str, ...]:
-    return _rows(pack).get(base, ((), ()))[0]
-
-
-@cache
-def _rows(pack: LanguagePack) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Map each infinitive to its finite forms and its participles (columns of verb_forms.txt)."""
-    file = pack.folder / "verb_forms.txt"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else ()
-    rows = (line.split("\t") for line in lines)
-    return {
-        row[0]: (
-            tuple(dict.fromkeys(form for cell in row[1:9] for form in cell.split("/") if form and " " not in form)),
-            tuple(dict.fromkeys(form for form in row[9].split("/") if form)),
-        )
-        for row in rows
-    }
 
 
 def check_opposites(example: Example, pack: LanguagePack) -> Iterable[Mark]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Literal
 
 from quellenlage.compare.meaning.cues import Cue, find_cues
 from quellenlage.languages import Example, LanguagePack, Mark
+from quellenlage.languages.verbs import INFINITIVE, PARTICIPLE, PRETERITE, single_words, verb_rows
 
 TABLE = "verb_status"
 # What claim_certainty calls so is not told as done.
@@ -19,8 +20,6 @@ CLAUSE_END = re.compile(r"[;:–—?!…\"„“”»«]|(?<!\d)[.,]|,(?!\d)")
 Status = Literal["done", "open"]
 _ENTRIES = ("prefix", "perfect", "managed", "future", "modal", "unclear", "joins")
 _WORD = re.compile(r"\w+")
-# Columns of verb_forms.txt: infinitive, preterite, participle (scripts/build_verb_forms.py).
-_PRETERITE, _PARTICIPLE = slice(3, 5), slice(9, 10)
 # What ends so before a noun may be an adjective or a numeral ("the reduced fare").
 _ADJECTIVE = ("te", "en")
 # Distinct words of a large collection: the cache bounds memory, it decides nothing.
@@ -173,14 +172,11 @@ def _verbs(pack: LanguagePack) -> _Verbs:
     words = {name: frozenset[str]() for name in _ENTRIES}
     words |= {entry.id: frozenset(table.strings(entry, "words")) for entry in table.entries}
     beside = words["perfect"] | words["managed"] | words["future"] | words["modal"]
-    file = pack.folder / "verb_forms.txt"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else ()
-    rows = [cells for line in lines if (cells := line.split("\t")) and not beside & frozenset(cells)]
+    rows = [row for row in verb_rows(pack) if not beside & frozenset(chain(*row))]
     forms: dict[str, tuple[str, str]] = {}
-    for kind, column in (("preterite", _PRETERITE), ("participle", _PARTICIPLE), ("infinitive", slice(1))):
-        for cells in rows:
-            whole = (form for cell in cells[column] for form in cell.split("/") if form and " " not in form)
-            forms.update((form, (cells[0], kind)) for form in whole)
+    for kind, column in (("preterite", PRETERITE), ("participle", slice(PARTICIPLE, None)), ("infinitive", slice(1))):
+        for row in rows:
+            forms.update((form, (row[INFINITIVE][0], kind)) for form in single_words(row[column]))
     prefixes = sorted(words["prefix"], key=lambda prefix: (-len(prefix), prefix))
     return _Verbs(MappingProxyType(forms), MappingProxyType(words), tuple(prefixes), beside)
 

@@ -77,22 +77,15 @@ _WORDS = MappingProxyType(
 )
 
 
-def judge_numbers(
-    left: Figure,
-    right: Figure,
-    pack: LanguagePack,
-    space: TermSpace | None = None,
-    least_apart: float = LEAST_APART,
-) -> Judgement:
+def judge_numbers(left: Figure, right: Figure, pack: LanguagePack) -> Judgement:
     """How do two marked numbers stand to each other: same, update, conflict or different?
 
-    The score is how likely that is, of all four. `least_apart` is how likely the values of a conflict must be of one
-    quantity.
+    The score is how likely that is, of all four.
     """
     if not comparable(left.value, right.value):
         return _judgement("different", 1.0, _UNITS)
-    agree, evidence = gather_evidence(left, right, pack, space)
-    return weigh_up(load_model(pack), evidence, agree=agree, least_apart=least_apart)
+    agree, evidence = gather_evidence(left, right, pack)
+    return weigh_up(load_model(pack), evidence, agree=agree)
 
 
 def gather_evidence(
@@ -108,7 +101,10 @@ def gather_evidence(
 def weigh_up(
     model: Model, evidence: Mapping[str, float], *, agree: bool, least_apart: float = LEAST_APART
 ) -> Judgement:
-    """How do two numbers with this evidence stand to each other, if both can be right (`agree`), or cannot?"""
+    """How do two numbers with this evidence stand to each other, if both can be right (`agree`), or cannot?
+
+    `least_apart` is how likely the values of a conflict must be of one quantity.
+    """
     if agree:
         share = model.share_same(evidence)
         relation: NumberRelation = "same" if share >= LEAST else "different"

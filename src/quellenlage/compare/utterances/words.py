@@ -7,6 +7,7 @@ from functools import cache
 from quellenlage.compare.meaning.stems import stem
 from quellenlage.compare.meaning.terms import Term, find_terms
 from quellenlage.languages import Example, LanguagePack, Mark
+from quellenlage.languages.verbs import INFINITIVE, single_words, verb_rows
 from quellenlage.model import Reading
 from quellenlage.text import Span
 
@@ -96,9 +97,6 @@ def _entries(pack: LanguagePack) -> Mapping[str, tuple[str, str]]:
 @cache
 def _infinitives(pack: LanguagePack) -> Mapping[str, str]:
     """Map each form of a verb, in lower case, to the stem of its infinitive (the table's first column)."""
-    file = pack.folder / "verb_forms.txt"
-    if not file.exists():
-        return {}
-    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
-    forms = {form: stem(row[0], pack) for row in reversed(rows) for form in row[1:] if form}
-    return {**forms, **{row[0]: stem(row[0], pack) for row in rows}}
+    roots = [(row, stem(row[INFINITIVE][0], pack)) for row in verb_rows(pack)]
+    forms = {form: root for row, root in reversed(roots) for form in single_words(row[1:])}
+    return {**forms, **{row[INFINITIVE][0]: root for row, root in roots}}

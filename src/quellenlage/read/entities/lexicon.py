@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quellenlage.languages import LanguagePack, Table
 from quellenlage.languages.gazetteer import Place, gazetteer_of
 from quellenlage.languages.tables import Entry
+from quellenlage.languages.verbs import INDICATIVE, verb_rows
 
 # Words remembered with what they say (a memory, no state): about those of a thousand articles.
 REMEMBERED = 100_000
@@ -108,9 +109,8 @@ def lexicon_of(pack: LanguagePack) -> Lexicon:
 
 
 def _verbs(pack: LanguagePack) -> frozenset[str]:
-    """Return the finite forms of verbs in the indicative (columns 2 to 5 of verb_forms.txt)."""
-    rows = _rows(pack, "verb_forms.txt")
-    return frozenset(form for row in rows for cell in row[1:5] for form in cell.split("/"))
+    """Return the finite forms of verbs in the indicative."""
+    return frozenset(form for row in verb_rows(pack) for column in row[INDICATIVE] for form in column)
 
 
 def _words(table: Table, kind: str) -> frozenset[str]:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from quellenlage.languages import LanguagePack, Table
+from quellenlage.languages.name_forms import is_acronym, without_genitive
 from quellenlage.read.statements.grammar import Grammar
-
-# Shorter words, and those in capitals, are abbreviations and names.
-_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +14,11 @@ class _Cases:
     """The pack's endings.
 
     `inflections`: determiner, ending of the adjective behind it, its ending without the determiner, ending that the
-    noun loses. `adjectives`: ends of the stems of capitalised adjectives. `genitives`: ends of a noun, and by itself.
+    noun loses. `adjectives`: ends of the stems of capitalised adjectives.
     """
 
     inflections: tuple[tuple[str, ...], ...]
     adjectives: tuple[str, ...]
-    genitives: tuple[tuple[str, ...], ...]
 
 
 def nominative(words: list[str], grammar: Grammar) -> list[str]:
@@ -34,24 +31,18 @@ def nominative(words: list[str], grammar: Grammar) -> list[str]:
     for known, ending, bare, cut in cases.inflections:
         stem = rest[0].removesuffix(ending)
         if determiner == known and len(rest) > 1 and rest[0].endswith(ending) and stem and _is_adjective(stem, cases):
-            return [stem + bare, _cut(rest[1], cut, cases), *rest[2:]]
-    return [_by_itself(rest[0], cases), *rest[1:]] if code == "g" else rest
+            noun = _by_itself(rest[1]) if cut and rest[1].endswith(cut) else rest[1]
+            return [stem + bare, noun, *rest[2:]]
+    return [_by_itself(rest[0]), *rest[1:]] if code == "g" else rest
 
 
 def _is_adjective(stem: str, cases: _Cases) -> bool:
     return stem[0].islower() or stem.lower().endswith(cases.adjectives)
 
 
-def _cut(noun: str, ending: str, cases: _Cases) -> str:
-    return _by_itself(noun, cases) if ending and noun.endswith(ending) else noun
-
-
-def _by_itself(noun: str, cases: _Cases) -> str:
-    """Return a noun of the genitive in the nominative."""
-    if len(noun) < _SHORTEST or noun[:-1].isupper() or not noun[0].isupper():
-        return noun
-    ending, bare = next((row for row in cases.genitives if noun.endswith(row[0])), ("", ""))
-    return noun.removesuffix(ending) + bare
+def _by_itself(noun: str) -> str:
+    """Return a noun of the genitive in the nominative; an abbreviation stays as it is."""
+    return noun if is_acronym(noun.removesuffix("s")) else without_genitive(noun, after_article=True)
 
 
 @cache
@@ -60,7 +51,6 @@ def _cases(pack: LanguagePack) -> _Cases:
     return _Cases(
         inflections=tuple(tuple(row.split("|")) for row in _strings(table, "inflections")),
         adjectives=tuple(_strings(table, "adjectives")),
-        genitives=tuple(tuple(row.split("|")) for row in _strings(table, "genitives")),
     )
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from quellenlage.languages import LanguagePack
+from quellenlage.languages.verbs import Row, verb_rows
 
 # What a verb form may be, as bits: indicative singular and plural, Konjunktiv I and II in both, participle, infinitive,
 # infinitive with its particle inside, a separable verb written as one word (which stands last in its clause).
@@ -94,9 +95,8 @@ class Lexicon:
 def lexicon_of(pack: LanguagePack) -> Lexicon:
     """Return what a language pack knows about words, read once."""
     forms: dict[str, int] = {}
-    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for line in (pack.folder / "verb_forms.txt").read_text(encoding="utf-8").splitlines():
-        cells = tuple(tuple(cell.split("/")) for cell in line.split("\t"))
+    rows: dict[str, Row] = {}
+    for cells in verb_rows(pack):
         rows[cells[0][0]] = cells
         for column, cell in zip(_COLUMNS, cells, strict=True):
             for form in cell:
