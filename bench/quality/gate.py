@@ -100,10 +100,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _pin(pins: dict[str, Any], found: Mapping[str, Measurement], why: str) -> None:
     for name, measurement in found.items():
         scores = {score: value for score, value in measurement.scores.items() if score in PINNED}
-        before = pins.get(name, {}).get("scores", {})
-        pins[name] = {"corpus": measurement.corpus, "scores": scores}
-        if why and any(value < before.get(score, value) for score, value in scores.items()):
-            pins[name]["lowered"] = why
+        pinned = pins.get(name, {})
+        before = pinned.get("scores", {})
+        lowered = any(value < before.get(score, value) for score, value in scores.items())
+        # The reason is kept until the scores are others.
+        reason = why if lowered else pinned.get("lowered", "") if scores == before else ""
+        pins[name] = {"corpus": measurement.corpus, "scores": scores, **({"lowered": reason} if reason else {})}
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     results |= {name: dict(measurement.scores) for name, measurement in found.items()}
     for file, content in ((PINS, pins), (RESULTS, results)):
